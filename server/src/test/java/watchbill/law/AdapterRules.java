@@ -1,0 +1,163 @@
+package watchbill.law;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// Adapters are blind to each other and to the program that wires them; one of them alone may reach
+/// out over HTTP.
+///
+/// An adapter is `adapter.<side>.<kind>`, with all that lies below it; or `adapter.<side>` itself,
+/// for a side that has no kinds or keeps something for all of them.
+record AdapterRules(String root) {
+  /// The sides the world can be met from. A new one is a decision: write it down, then add it here.
+  static final Set<String> SIDES =
+      Set.of(
+          "api",
+          "billing",
+          "calendar",
+          "channel",
+          "egress",
+          "http",
+          "identity",
+          "ingest",
+          "probe",
+          "store",
+          "telemetry",
+          "web");
+
+  /// Who may use whom, in spite of the blindness. `*` stands for anything. Keep it short: each line
+  /// is a coupling somebody pays for.
+  private static final List<Allowance> ALLOWED =
+      List.of(
+          new Allowance("*", "http", "one server, one set of limits, one form of error"),
+          new Allowance("*", "egress", "one client that reaches out, and its guards"),
+          new Allowance("store.sqlite", "store.sql", "one SQL text for both databases"),
+          new Allowance("store.postgres", "store.sql", "one SQL text for both databases"),
+          new Allowance("web.*", "web", "one frame around every page"));
+
+  private record Allowance(String user, String used, String why) {
+    boolean covers(String from, String to) {
+      return used.equals(to)
+          && (user.equals("*")
+              || user.equals(from)
+              || (user.endsWith(".*") && from.startsWith(user.substring(0, user.length() - 1))));
+    }
+  }
+
+  ArchRule blindToEachOther() {
+    return Faults.none(
+        "not know other adapters",
+        "to add or remove an adapter must touch that adapter alone. What two of them need is a rule"
+            + " (core), a port (core), or part of adapter.http; a true exception goes into the"
+            + " short list in law/AdapterRules.java with its reason",
+        type -> faults(type, this::reachesAnother));
+  }
+
+  ArchRule blindToTheServer() {
+    return Faults.none(
+        "not know the program that wires them",
+        "watchbill.server knows the adapters, so they must not know it. Settings are a record in the"
+            + " adapter's own package, handed to its constructor",
+        type -> faults(type, this::reachesTheServer));
+  }
+
+  ArchRule reachOutThroughEgress() {
+    return Faults.none(
+        "reach out over HTTP through adapter.egress alone",
+        "one client checks scheme, address and redirects for the whole product; a second one is the"
+            + " hole an attacker looks for. Ask adapter.egress",
+        this::reachesOut);
+  }
+
+  /// Packages of the server that the rules above would not look at.
+  List<String> strayPackages(JavaClasses classes) {
+    TreeSet<String> stray = new TreeSet<>();
+    for (JavaClass type : classes) {
+      String name = type.getPackageName();
+      boolean known =
+          (name + ".").startsWith(root + ".server.")
+              || name.startsWith("gg.jte.generated")
+              || SIDES.contains(sideOf(adapterOf(type)));
+      if (!known) {
+        stray.add(
+            name
+                + " is neither "
+                + root
+                + ".server nor "
+                + root
+                + ".adapter.<side>.<kind> with a side of "
+                + new TreeSet<>(SIDES)
+                + ": move it, or add the side in law/AdapterRules.java");
+      }
+    }
+    return List.copyOf(stray);
+  }
+
+  /// `channel.ntfy` for a class in `watchbill.adapter.channel.ntfy.anything`; nothing for others.
+  private String adapterOf(JavaClass type) {
+    String adapters = root + ".adapter.";
+    String name = type.getBaseComponentType().getPackageName();
+    if (!name.startsWith(adapters)) {
+      return "";
+    }
+    String[] parts = name.substring(adapters.length()).split("\\.", -1);
+    return parts.length == 1 ? parts[0] : parts[0] + "." + parts[1];
+  }
+
+  private static String sideOf(String adapter) {
+    return adapter.contains(".") ? adapter.substring(0, adapter.indexOf('.')) : adapter;
+  }
+
+  private List<String> faults(JavaClass type, Predicate<Dependency> isForbidden) {
+    return type.getDirectDependenciesFromSelf().stream()
+        .filter(isForbidden)
+        .map(it -> it.getDescription())
+        .toList();
+  }
+
+  private boolean reachesAnother(Dependency dependency) {
+    String user = adapterOf(dependency.getOriginClass());
+    String used = adapterOf(dependency.getTargetClass());
+    return !user.isEmpty()
+        && !used.isEmpty()
+        && !user.equals(used)
+        && ALLOWED.stream().noneMatch(it -> it.covers(user, used));
+  }
+
+  private boolean reachesTheServer(Dependency dependency) {
+    String used = dependency.getTargetClass().getBaseComponentType().getPackageName() + ".";
+    return !adapterOf(dependency.getOriginClass()).isEmpty() && used.startsWith(root + ".server.");
+  }
+
+  private List<String> reachesOut(JavaClass type) {
+    if (adapterOf(type).equals("egress")) {
+      return List.of();
+    }
+    List<String> clients =
+        type.getDirectDependenciesFromSelf().stream()
+            .filter(it -> isHttpClient(it.getTargetClass().getBaseComponentType().getName()))
+            .map(it -> it.getDescription())
+            .toList();
+    List<String> addresses =
+        type.getAccessesFromSelf().stream()
+            .filter(it -> it.getTargetOwner().getName().equals("java.net.URL"))
+            .filter(it -> it.getName().startsWith("open") || it.getName().equals("getContent"))
+            .map(it -> it.getDescription())
+            .toList();
+    return Stream.concat(clients.stream(), addresses.stream()).toList();
+  }
+
+  private static boolean isHttpClient(String type) {
+    return type.startsWith("java.net.http.")
+        || type.startsWith("io.helidon.webclient.")
+        || type.equals("java.net.HttpURLConnection")
+        || type.equals("java.net.URLConnection");
+  }
+}

@@ -1,0 +1,3 @@
+package watchbill.law.sin.adapter.http;
+
+public record Problem(String title) {}

@@ -1,0 +1,3 @@
+package watchbill.law.sin.alert;
+
+public record Alert(String key) {}

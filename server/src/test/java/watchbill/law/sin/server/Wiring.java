@@ -1,0 +1,3 @@
+package watchbill.law.sin.server;
+
+public record Wiring(String name) {}

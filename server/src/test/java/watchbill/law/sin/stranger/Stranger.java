@@ -1,0 +1,3 @@
+package watchbill.law.sin.stranger;
+
+public record Stranger(String name) {}

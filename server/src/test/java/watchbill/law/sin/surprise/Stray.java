@@ -1,0 +1,3 @@
+package watchbill.law.sin.surprise;
+
+public record Stray(String name) {}
