@@ -2,8 +2,8 @@
 #
 #   jdk=$(find_jdk) || exit 1
 #
-# Prints the folder of the first JDK of at least this version, looking at JAVA_HOME, then at PATH, then
-# in the usual folders. When there is none, says what to do and fails.
+# Prints the folder of the first JDK of at least this version, looking at JAVA_HOME, then at PATH,
+# then in the usual folders. When there is none, says what to do and fails.
 wanted_jdk=25
 
 # The feature version (25, 17, ...) of the JDK in folder $1; nothing if there is no JDK there.
@@ -29,7 +29,8 @@ find_jdk() {
     on_path=${on_path%/bin/javac}
   fi
   for home in "${JAVA_HOME-}" "$on_path" \
-    /usr/lib/jvm/* /opt/* /opt/*/Contents/Home /usr/java/* /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+    /usr/lib/jvm/* /opt/* /opt/*/Contents/Home /usr/java/* \
+    /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
     /Library/Java/JavaVirtualMachines/*/Contents/Home \
     "${HOME-}"/.sdkman/candidates/java/* "${HOME-}"/.jdks/*; do
     [ -n "$home" ] || continue
@@ -43,9 +44,9 @@ find_jdk() {
   $home is version $version"
   done
   {
-    echo "Watchbill needs a JDK $wanted_jdk or newer, and there is none on this machine that I can find."
+    echo "Watchbill needs a JDK $wanted_jdk or newer, and I can find none on this machine."
     [ -z "$seen" ] || echo "Too old:$seen"
-    echo "Install one (https://adoptium.net, or: sdk install java $wanted_jdk-tem), or say where it is:"
+    echo "Install one (https://adoptium.net), or say where it is:"
     echo "  JAVA_HOME=/where/it/is $0"
   } >&2
   return 1

@@ -63,8 +63,8 @@ record AdapterRules(String root) {
   ArchRule blindToTheServer() {
     return Faults.none(
         "not know the program that wires them",
-        "watchbill.server knows the adapters, so they must not know it. Settings are a record in the"
-            + " adapter's own package, handed to its constructor",
+        "watchbill.server knows the adapters, so they must not know it. Settings are a record in"
+            + " the adapter's own package, handed to its constructor",
         type -> faults(type, this::reachesTheServer));
   }
 
