@@ -1,7 +1,15 @@
-/// The rules of Watchbill. Needs nothing but the language and the annotations that say what may be
-/// null.
+/// The rules of Watchbill: what is decided, and nothing of how it is done.
 module watchbill.core {
   requires static transitive org.jspecify;
 
+  exports watchbill.access;
+  exports watchbill.alert;
+  exports watchbill.audit;
+  exports watchbill.catalog;
+  exports watchbill.engine;
+  exports watchbill.escalation;
   exports watchbill.kernel;
+  exports watchbill.notification;
+  exports watchbill.rota;
+  exports watchbill.time;
 }

@@ -6,10 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Marks an interface through which core reaches the world: a store, a channel, a source of ids.
+/// Marks an interface the core needs from the outside world.
 ///
-/// The build asks for a contract of each (`watchbill.testkit.contract.<Name>Contract`), and for a
-/// test of each implementation that runs it: a port without a contract is a promise nobody checks.
+/// Each port `X` has a contract of tests `XContract` in the testkit, and each implementation runs
+/// it; the build fails otherwise.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

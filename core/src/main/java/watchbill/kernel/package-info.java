@@ -1,10 +1,9 @@
-/// What every feature speaks of and none owns: the few types that all of core shares.
+/// Words every feature needs and none owns: ids, refusals, ports.
 ///
-/// It is not a drawer for leftovers: what belongs to one feature lives there, even when a second
-/// uses it.
+/// Not a drawer for leftovers: a type stands here only when features that may not know each other
+/// both need it.
 ///
-/// Easy to get wrong: kernel comes first in the order of packages, so it may use none of the
-/// others.
+/// Easy to get wrong: an id is ordered by time but is not a time; never read an instant out of it.
 @NullMarked
 package watchbill.kernel;
 

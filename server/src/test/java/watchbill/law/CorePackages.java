@@ -15,15 +15,15 @@ record CorePackages(String root, List<String> present, List<String> planned) {
       read(
           "watchbill",
           """
-          kernel (time)
-          | (catalog) (access) (audit) (anomaly)
-          | (metric) (check) (vantage) (heartbeat) (alert)
-          | (rota) (route) (escalation) (notification)
+          kernel time
+          | catalog access audit (anomaly)
+          | (metric) (check) (vantage) (heartbeat) alert
+          | rota (route) escalation notification
           | (incident) (runbook) (statuspage)
           | (review) (reliability) (dora) (workload)
           | (cost) (budget) (commitment)
           | (experiment) (drill) (resilience)
-          | (engine)
+          | engine
           """);
 
   /// Bars are for the reader's eye; the order runs straight through them.

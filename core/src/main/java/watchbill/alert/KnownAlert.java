@@ -1,0 +1,20 @@
+package watchbill.alert;
+
+import java.time.Instant;
+import java.util.Optional;
+import watchbill.catalog.Urgency;
+
+/// The little of an alert that is needed to decide about a report of it.
+///
+/// @param urgency the greatest it was ever reported with, and so that of its page: a condition that
+///   calms down and worsens again wakes nobody anew
+/// @param fingerprint of the condition last reported
+public record KnownAlert(
+    AlertId id,
+    AlertKey key,
+    PageId page,
+    Urgency urgency,
+    AlertState state,
+    Instant startsAt,
+    Optional<Instant> leaseUntil,
+    int fingerprint) {}

@@ -1,0 +1,12 @@
+/// One condition, built from the events that share a deduplication key: open, acknowledged,
+/// resolved.
+///
+/// Not here: whether anybody is woken for it (`escalation`), or how its reports look on the wire.
+///
+/// Easy to get wrong: a sender's `endsAt` in the future is a lease, not an end. The alert is firing
+/// until the lease runs out and no resend has extended it. A report of the end of something that is
+/// not open opens nothing.
+@NullMarked
+package watchbill.alert;
+
+import org.jspecify.annotations.NullMarked;

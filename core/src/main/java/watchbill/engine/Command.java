@@ -1,0 +1,57 @@
+package watchbill.engine;
+
+import java.util.List;
+import watchbill.alert.AlertReport;
+import watchbill.alert.PageId;
+import watchbill.catalog.Integration;
+import watchbill.catalog.PersonId;
+import watchbill.catalog.ServiceId;
+import watchbill.notification.NotificationId;
+import watchbill.notification.Outcome;
+import watchbill.rota.Role;
+import watchbill.rota.RotaId;
+import watchbill.time.Span;
+
+/// What can be asked of the engine.
+public sealed interface Command {
+  /// A message came in. It is kept as received, and each report in it has its effect.
+  ///
+  /// @param body as received
+  record Receive(Integration integration, String body, List<AlertReport> reports)
+      implements Command {}
+
+  /// A person raises a page by hand.
+  record RaisePage(ServiceId service, String summary, String by) implements Command {}
+
+  /// A person takes charge of a page.
+  ///
+  /// @param by their handle
+  /// @param via how they said so: `wake link`, `web`, `command line`
+  record Acknowledge(PageId page, String by, String via) implements Command {}
+
+  /// A person says that it is over, for the page and all its alerts.
+  record Resolve(PageId page, String by, String via) implements Command {}
+
+  /// A person hands the page to the lieutenant of the rota that its policy names first.
+  record HandOver(PageId page, String by, String via) implements Command {}
+
+  /// Somebody stands in for whoever holds a role.
+  record AddOverride(RotaId rota, Role role, Span span, PersonId person, PersonId by)
+      implements Command {}
+
+  /// Moves on whatever is due; at most `limit` of each kind in one turn.
+  record Tick(int limit) implements Command {}
+
+  /// Takes notifications to send; at most `limit`.
+  record Claim(int limit) implements Command {}
+
+  /// A worker is about to send this one.
+  record Hand(NotificationId notification, long fence) implements Command {}
+
+  /// A provider answered, or did not.
+  record Settle(NotificationId notification, long fence, Outcome outcome, String provider)
+      implements Command {}
+
+  /// Looks for pages that should have moved on and did not; mends and says so.
+  record Inspect() implements Command {}
+}

@@ -1,0 +1,126 @@
+package watchbill.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import watchbill.catalog.Catalog;
+import watchbill.catalog.Person;
+import watchbill.catalog.PersonId;
+import watchbill.catalog.Service;
+import watchbill.catalog.Team;
+import watchbill.catalog.TeamId;
+import watchbill.escalation.EscalationPolicy;
+import watchbill.escalation.PolicySnapshot;
+import watchbill.escalation.Roster;
+import watchbill.escalation.Target;
+import watchbill.rota.Lieutenant;
+import watchbill.rota.Rota;
+import watchbill.rota.RotaId;
+import watchbill.rota.RotaOverride;
+
+/// All that is declared, checked and consistent: every handle named in it exists. Immutable.
+public final class Configuration {
+  private final Catalog catalog;
+  private final Map<RotaId, Rota> rotas;
+  private final Map<String, PolicySnapshot> snapshots;
+
+  public Configuration(Catalog catalog, List<Rota> rotas, List<EscalationPolicy> policies) {
+    this.catalog = catalog;
+    this.rotas = rotas.stream().collect(Collectors.toUnmodifiableMap(Rota::id, r -> r));
+    this.snapshots =
+        policies.stream()
+            .collect(Collectors.toUnmodifiableMap(EscalationPolicy::handle, this::snapshot));
+  }
+
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  public Map<RotaId, Rota> rotas() {
+    return rotas;
+  }
+
+  /// The policy of a service, with all it names.
+  public PolicySnapshot snapshotFor(Service service) {
+    return Objects.requireNonNull(snapshots.get(service.policy()), service.policy());
+  }
+
+  public Roster roster(List<RotaOverride> overrides) {
+    return new Roster(catalog, rotas, overrides, Optional.empty());
+  }
+
+  private PolicySnapshot snapshot(EscalationPolicy policy) {
+    Set<Rota> usedRotas = new LinkedHashSet<>();
+    Set<Team> usedTeams = new LinkedHashSet<>();
+    Set<PersonId> usedPeople = new LinkedHashSet<>();
+    List<Target> targets = new ArrayList<>(policy.fallback());
+    policy.steps().forEach(s -> targets.addAll(s.targets()));
+    for (Target target : targets) {
+      switch (target) {
+        case Target.ToPerson(var person) -> usedPeople.add(person);
+        case Target.ToTeam(var team) -> usedTeams.add(team(team));
+        case Target.ToRota(var rota, _) -> usedRotas.add(rota(rota));
+      }
+    }
+    usedTeams.forEach(t -> usedPeople.addAll(t.people()));
+    usedRotas.forEach(r -> usedPeople.addAll(peopleOf(r)));
+    List<Person> people = usedPeople.stream().map(p -> catalog.person(p).orElseThrow()).toList();
+    String id = contentId(policy, List.copyOf(usedRotas), List.copyOf(usedTeams), people);
+    return new PolicySnapshot(id, policy, List.copyOf(usedRotas), List.copyOf(usedTeams), people);
+  }
+
+  private Team team(TeamId id) {
+    return catalog.team(id).orElseThrow();
+  }
+
+  private Rota rota(RotaId id) {
+    return Objects.requireNonNull(rotas.get(id), id.handle());
+  }
+
+  private static Set<PersonId> peopleOf(Rota rota) {
+    Set<PersonId> people = new LinkedHashSet<>();
+    rota.rotations().forEach(r -> r.seats().forEach(s -> s.ifPresent(people::add)));
+    if (rota.lieutenant() instanceof Lieutenant.Named(var person)) {
+      people.add(person);
+    }
+    return people;
+  }
+
+  /// Equal contents get equal ids. Maps print in no fixed order, so people are spelt out sorted.
+  private static String contentId(
+      EscalationPolicy policy, List<Rota> rotas, List<Team> teams, List<Person> people) {
+    Function<Person, String> spelt =
+        p ->
+            p.id()
+                + "|"
+                + p.name()
+                + "|"
+                + p.zone()
+                + "|"
+                + sorted(p.addresses())
+                + "|"
+                + sorted(p.rules());
+    String text = policy + "\n" + rotas + "\n" + teams + "\n" + people.stream().map(spelt).toList();
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static String sorted(Map<?, ?> map) {
+    return map.entrySet().stream().map(Object::toString).sorted().toList().toString();
+  }
+}

@@ -1,0 +1,176 @@
+package watchbill.engine;
+
+import static watchbill.audit.Deed.WATCHBILL;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import watchbill.catalog.Person;
+import watchbill.escalation.Escalation;
+import watchbill.escalation.Escalations;
+import watchbill.escalation.Page;
+import watchbill.escalation.Recipients;
+import watchbill.escalation.Roster;
+import watchbill.notification.Deliveries;
+import watchbill.notification.Delivery;
+import watchbill.notification.Messages;
+import watchbill.notification.Notification;
+import watchbill.notification.NotificationId;
+import watchbill.notification.NotificationStore;
+import watchbill.notification.Notifications;
+import watchbill.notification.Outcome;
+
+/// What happens to notifications within a turn.
+final class Delivering {
+  private final Turn turn;
+  private final Paging paging;
+
+  Delivering(Turn turn, Paging paging) {
+    this.turn = turn;
+    this.paging = paging;
+  }
+
+  List<Notification> claim(int limit) {
+    Instant until = turn.now().plus(Deliveries.CLAIM_LEASE);
+    return store().claim(turn.now(), until, limit);
+  }
+
+  /// The last look before it leaves the house: the claim still holds and somebody is still needed.
+  Optional<Handing> hand(NotificationId id, long fence) {
+    Optional<Notification> held =
+        store()
+            .find(id)
+            .filter(n -> n.fence() == fence && n.delivery() instanceof Delivery.Claimed);
+    if (held.isEmpty()) {
+      return Optional.empty();
+    }
+    Notification claimed = held.get();
+    Page page = turn.stores().pages().find(claimed.page()).orElseThrow();
+    Optional<Person> person = turn.roster(page).person(claimed.person());
+    if (!page.escalation().needsSomebody() || person.isEmpty()) {
+      store().save(Deliveries.cancel(claimed, "no longer needed", turn.now()));
+      return Optional.empty();
+    }
+    Notification handed = Deliveries.hand(claimed, turn.now());
+    store().save(handed);
+    return Optional.of(new Handing(handed, page, person.get(), next(page, person.get())));
+  }
+
+  void settle(NotificationId id, long fence, Outcome outcome, String provider) {
+    Optional<Notification> held =
+        store().find(id).filter(n -> n.fence() == fence && awaitsAnswer(n.delivery()));
+    if (held.isEmpty()) {
+      return;
+    }
+    Notification settled = Deliveries.settle(held.get(), outcome, provider, turn.now());
+    store().save(settled);
+    tell(settled);
+    if (settled.delivery() instanceof Delivery.Failed) {
+      onFailed(settled);
+    }
+  }
+
+  /// A worker took it and was never heard of again.
+  void lost(Notification handed) {
+    Notification unknown = Deliveries.lost(handed, turn.now());
+    store().save(unknown);
+    tell(unknown);
+    if (unknown.delivery() instanceof Delivery.Failed) {
+      onFailed(unknown);
+    }
+  }
+
+  /// Whom the next rung would wake, in words and in the reader's time.
+  Optional<String> next(Page page, Person reader) {
+    return Escalations.next(page.escalation(), page.policy())
+        .map(next -> {
+          Roster roster = turn.roster(page);
+          var people =
+              Recipients.find(
+                  next.targets(),
+                  roster,
+                  p -> Notifications.reachable(p, page.urgency()),
+                  next.at());
+          return Messages.next(next, people.people(), reader.zone());
+        });
+  }
+
+  private static boolean awaitsAnswer(Delivery delivery) {
+    return delivery instanceof Delivery.Handed || delivery instanceof Delivery.Unknown;
+  }
+
+  /// The person's other ways are used at once; when none is left for anybody, the page climbs.
+  private void onFailed(Notification failed) {
+    List<Notification> ofWake =
+        store().of(failed.page(), Integer.MAX_VALUE).stream()
+            .filter(n -> n.wake() == failed.wake())
+            .toList();
+    boolean someWayLeft = ofWake.stream().anyMatch(n -> mayStillReach(n.delivery()));
+    for (Notification other : ofWake) {
+      boolean samePerson = other.person().equals(failed.person());
+      if (samePerson && Deliveries.canHasten(other, turn.now())) {
+        store().save(Deliveries.hasten(other, turn.now()));
+      }
+    }
+    if (!someWayLeft) {
+      turn.stores()
+          .pages()
+          .find(failed.page())
+          .filter(p -> p.wakeCount() == failed.wake())
+          .filter(p -> p.escalation() instanceof Escalation.Waiting)
+          .ifPresent(paging::onNobodyTold);
+    }
+  }
+
+  private static boolean mayStillReach(Delivery delivery) {
+    return switch (delivery) {
+      case Delivery.Failed _, Delivery.Cancelled _ -> false;
+      case Delivery.Due _,
+          Delivery.Claimed _,
+          Delivery.Handed _,
+          Delivery.Accepted _,
+          Delivery.Delivered _,
+          Delivery.Unknown _ ->
+          true;
+    };
+  }
+
+  private void tell(Notification n) {
+    String who = n.person() + " by " + n.method().word();
+    String because = n.why() + " · " + n.rung();
+    switch (n.delivery()) {
+      case Delivery.Accepted(_, var provider, var reference) ->
+          said(
+              n,
+              "Told " + who + duplicate(n),
+              because + " · accepted by " + named(provider, reference));
+      case Delivery.Delivered(_, var provider, var reference) ->
+          said(
+              n,
+              "Told " + who + duplicate(n),
+              because + " · delivered by " + named(provider, reference));
+      case Delivery.Unknown(_, var why, _) ->
+          said(n, "Unknown whether " + who + " was told", why + "; it is sent again");
+      case Delivery.Due(_) -> said(n, "Could not tell " + who + " yet", "it is tried again");
+      case Delivery.Failed(_, var why) -> said(n, "Could not tell " + who, why);
+      case Delivery.Claimed _, Delivery.Handed _, Delivery.Cancelled _ -> {}
+    }
+  }
+
+  private void said(Notification n, String said, String because) {
+    String action = "notification." + n.delivery().word();
+    turn.tell(WATCHBILL, action, n.page().value(), said, because);
+  }
+
+  private static String duplicate(Notification n) {
+    return n.possibleDuplicate() ? " (possible duplicate)" : "";
+  }
+
+  private static String named(String provider, String reference) {
+    return reference.isEmpty() ? provider : provider + " as " + reference;
+  }
+
+  private NotificationStore store() {
+    return turn.stores().notifications();
+  }
+}

@@ -1,0 +1,217 @@
+package watchbill.engine;
+
+import static watchbill.audit.Deed.WATCHBILL;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import watchbill.alert.AlertState;
+import watchbill.alert.KnownAlert;
+import watchbill.escalation.Climb;
+import watchbill.escalation.Escalation;
+import watchbill.escalation.Escalations;
+import watchbill.escalation.Page;
+import watchbill.escalation.Reason;
+import watchbill.escalation.Recipient;
+import watchbill.escalation.Recipients;
+import watchbill.escalation.Target;
+import watchbill.escalation.Wake;
+import watchbill.notification.Deliveries;
+import watchbill.notification.Notification;
+import watchbill.notification.Notifications;
+import watchbill.rota.Role;
+
+/// What happens to pages within a turn.
+final class Paging {
+  private static final int ALERTS_AT_ONCE = 1_000;
+
+  private final Turn turn;
+
+  Paging(Turn turn) {
+    this.turn = turn;
+  }
+
+  /// Begins the escalation of a page that was just opened.
+  void begin(Page page, Climb first) {
+    turn.stores().pages().open(page);
+    first.wake().ifPresent(w -> wake(page, w));
+  }
+
+  /// Saves a decision about a page and does what it orders.
+  void apply(Page before, Climb climb) {
+    if (climb.escalation().equals(before.escalation()) && climb.wake().isEmpty()) {
+      return;
+    }
+    Page after = before.after(climb);
+    turn.stores().pages().save(after);
+    climb.wake().ifPresent(w -> wake(after, w));
+  }
+
+  void onDue(Page page) {
+    apply(page, Escalations.onDue(page.escalation(), page.policy(), turn.now()));
+  }
+
+  /// Everybody the present step named refused or could not be reached; do not wait in vain.
+  void onNobodyTold(Page page) {
+    apply(page, Escalations.onNobodyTold(page.escalation(), page.policy(), turn.now()));
+  }
+
+  /// The page ought to have moved on by itself; wakes the fallback beside whatever comes next.
+  void onOverdue(Page page, Duration by) {
+    var reason = new Reason.Overdue(by);
+    var wake = new Wake(new Wake.Rung.OfFallback(), page.policy().fallback(), reason);
+    Escalation soon =
+        switch (page.escalation()) {
+          case Escalation.Waiting w ->
+              new Escalation.Waiting(w.round(), w.step(), w.beganAt(), turn.now());
+          case Escalation.Acknowledged a -> a;
+          case Escalation.Exhausted e -> e;
+          case Escalation.Resolved r -> r;
+        };
+    apply(page, new Climb(soon, Optional.of(wake)));
+  }
+
+  Page acknowledge(Page page, String by, String via) {
+    Escalation next = Escalations.acknowledge(page.escalation(), by, turn.now());
+    if (next.equals(page.escalation())) {
+      return page;
+    }
+    Page after = page.with(next);
+    turn.stores().pages().save(after);
+    cancelPending(after, "acknowledged by " + by);
+    turn.tell(by, "page.acknowledged", after, by + " acknowledged", "by " + via);
+    return after;
+  }
+
+  /// The page is over; its open alerts, if any, are resolved by the same person.
+  Page resolve(Page page, String by, String because) {
+    Escalation next = Escalations.resolve(page.escalation(), by, turn.now());
+    if (next.equals(page.escalation())) {
+      return page;
+    }
+    resolveAlerts(page, by);
+    Page after = page.with(next);
+    turn.stores().pages().save(after);
+    cancelPending(after, "resolved");
+    turn.tell(by, "page.resolved", after, "Resolved", because);
+    return after;
+  }
+
+  /// Hands the page to the lieutenant of the first rota its policy names.
+  Optional<Page> handOver(Page page, String by, String via) {
+    Optional<Target> lieutenant = lieutenant(page);
+    if (lieutenant.isEmpty()) {
+      return Optional.empty();
+    }
+    Climb climb =
+        Escalations.handOver(page.escalation(), page.policy(), lieutenant.get(), by, turn.now());
+    if (climb.wake().isPresent()) {
+      cancelPending(page, "handed over by " + by);
+      turn.tell(by, "page.handed-over", page, by + " handed over to the lieutenant", "by " + via);
+    }
+    apply(page, climb);
+    return Optional.of(page.after(climb));
+  }
+
+  /// After alerts of it ended: a page with nothing open is over.
+  void onAlertsEnded(Page page) {
+    if (page.openAlertCount() <= 0 && !page.escalation().isResolved()) {
+      resolve(page, WATCHBILL, "all its alerts are over");
+    }
+  }
+
+  private static Optional<Target> lieutenant(Page page) {
+    return page.policy().steps().stream()
+        .flatMap(s -> s.targets().stream())
+        .<Target>mapMulti((target, found) -> {
+          if (target instanceof Target.ToRota(var rota, _)) {
+            found.accept(new Target.ToRota(rota, Role.LIEUTENANT));
+          }
+        })
+        .findFirst();
+  }
+
+  private void resolveAlerts(Page page, String by) {
+    List<KnownAlert> open;
+    do {
+      open = turn.stores().alerts().openOf(page.id(), ALERTS_AT_ONCE);
+      if (!open.isEmpty()) {
+        var how = new AlertState.Resolved(turn.now(), by);
+        turn.stores().alerts().resolve(open.stream().map(KnownAlert::id).toList(), how);
+        turn.stores().pages().count(page.id(), 0, -open.size());
+      }
+    } while (open.size() == ALERTS_AT_ONCE);
+  }
+
+  private void cancelPending(Page page, String why) {
+    for (Notification pending : turn.stores().notifications().pending(page.id())) {
+      Notification cancelled = Deliveries.cancel(pending, why, turn.now());
+      if (!cancelled.equals(pending)) {
+        turn.stores().notifications().save(cancelled);
+      }
+    }
+  }
+
+  /// Finds whom the wake means now. When that is nobody, the fallback stands in, and is told why.
+  private void wake(Page page, Wake wake) {
+    Recipients.Found found = find(page, wake);
+    if (!found.nobody()) {
+      tellAll(page, wake, found);
+      return;
+    }
+    String gaps = wake.rung().inWords() + ": " + found.gapsInWords();
+    var fallback =
+        new Wake(
+            new Wake.Rung.OfFallback(), page.policy().fallback(), new Reason.NobodyToWake(gaps));
+    Recipients.Found last = find(page, fallback);
+    if (last.nobody()) {
+      turn.tell(
+          WATCHBILL,
+          "page.unroutable",
+          page,
+          "Nobody could be woken",
+          gaps + "; fallback: " + last.gapsInWords());
+      return;
+    }
+    tellAll(page, fallback, because(last, gaps));
+  }
+
+  private Recipients.Found find(Page page, Wake wake) {
+    return Recipients.find(
+        wake.targets(),
+        turn.roster(page),
+        p -> Notifications.reachable(p, page.urgency()),
+        turn.now());
+  }
+
+  /// The fallback's own reason, with the gap it stands in for.
+  private static Recipients.Found because(Recipients.Found found, String gaps) {
+    List<Recipient> people =
+        found.people().stream()
+            .map(r -> new Recipient(r.person(), "you are the fallback, because " + gaps))
+            .toList();
+    return new Recipients.Found(people, found.gaps());
+  }
+
+  private void tellAll(Page page, Wake wake, Recipients.Found found) {
+    List<Notification> planned = new ArrayList<>();
+    for (Recipient recipient : found.people()) {
+      planned.addAll(Notifications.plan(page, wake, recipient, turn::nextId, turn.now()));
+    }
+    turn.stores().notifications().add(planned);
+    String names =
+        found.people().stream().map(r -> r.person().name()).collect(Collectors.joining(", "));
+    String said = capitalized(wake.rung().inWords()) + ": waking " + names;
+    String because = wake.reason().inWords();
+    if (!found.gaps().isEmpty()) {
+      because += "; " + found.gapsInWords();
+    }
+    turn.tell(WATCHBILL, "page.climbed", page, said, because);
+  }
+
+  private static String capitalized(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+}

@@ -1,0 +1,44 @@
+package watchbill.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import watchbill.alert.AlertDecision;
+import watchbill.alert.PageId;
+import watchbill.kernel.Refusal;
+import watchbill.notification.Notification;
+
+/// What the engine answers, once the turn is on disk.
+public sealed interface Reply {
+  /// A message was kept, and its reports had their effect.
+  ///
+  /// @param ignored why reports had no effect, in the order they came; empty when all had
+  record Received(List<AlertDecision.Why> ignored) implements Reply {}
+
+  /// The page a command was about, as it stands now.
+  record Paged(PageId page, long number, String said) implements Reply {}
+
+  record Done() implements Reply {}
+
+  /// What was due has moved on.
+  ///
+  /// @param more whether there is more to do at once
+  record Ticked(int moved, boolean more) implements Reply {}
+
+  record Claimed(List<Notification> notifications) implements Reply {}
+
+  /// The notification to send; empty when it is no longer needed or another worker has it.
+  record HandNow(Optional<Handing> handing) implements Reply {}
+
+  /// Every open page was looked at.
+  ///
+  /// @param mended pages that had to be set moving again
+  record Inspected(int mended) implements Reply {}
+
+  /// Nothing was decided and nothing kept; the same command may be sent again.
+  ///
+  /// @param overloaded whether there is too much at once; else the store can't be written
+  record TryLater(boolean overloaded, Duration after, String why) implements Reply {}
+
+  record Refused(Refusal refusal) implements Reply {}
+}

@@ -1,0 +1,19 @@
+package watchbill.engine;
+
+import watchbill.access.AccessStore;
+import watchbill.alert.AlertStore;
+import watchbill.alert.EventStore;
+import watchbill.audit.AuditStore;
+import watchbill.escalation.PageStore;
+import watchbill.notification.NotificationStore;
+import watchbill.rota.OverrideStore;
+
+/// Every store, as seen inside one transaction.
+public record Stores(
+    EventStore events,
+    AlertStore alerts,
+    PageStore pages,
+    NotificationStore notifications,
+    OverrideStore overrides,
+    AuditStore audit,
+    AccessStore access) {}

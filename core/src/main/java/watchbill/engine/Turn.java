@@ -1,0 +1,74 @@
+package watchbill.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import watchbill.audit.Deed;
+import watchbill.escalation.Page;
+import watchbill.escalation.Roster;
+import watchbill.kernel.IdSource;
+import watchbill.rota.RotaOverride;
+import watchbill.time.Span;
+
+/// What one transaction knows: the stores it sees, the configuration, and the one `now`.
+final class Turn {
+  /// How far ahead overrides are read, so that "until" and "who is next" are right for a while.
+  private static final Duration OVERRIDE_HORIZON = Duration.ofDays(60);
+
+  private final Stores stores;
+  private final Configuration configuration;
+  private final IdSource ids;
+  private final Instant now;
+  private final List<Deed> deeds = new ArrayList<>();
+  private @Nullable List<RotaOverride> overrides;
+
+  Turn(Stores stores, Configuration configuration, IdSource ids, Instant now) {
+    this.stores = stores;
+    this.configuration = configuration;
+    this.ids = ids;
+    this.now = now;
+  }
+
+  Stores stores() {
+    return stores;
+  }
+
+  Configuration configuration() {
+    return configuration;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  String nextId() {
+    return ids.next(now);
+  }
+
+  /// Who can be woken for this page: the living configuration, then the page's snapshot.
+  Roster roster(Page page) {
+    List<RotaOverride> known = overrides;
+    if (known == null) {
+      known = stores.overrides().touching(new Span(now, now.plus(OVERRIDE_HORIZON)));
+      overrides = known;
+    }
+    return configuration.roster(known).with(page.snapshot());
+  }
+
+  void tell(String actor, String action, Page page, String said, String because) {
+    tell(actor, action, page.id().value(), said, because);
+  }
+
+  void tell(String actor, String action, String subject, String said, String because) {
+    deeds.add(new Deed(now, actor, action, subject, said, because));
+  }
+
+  /// Keeps what was told, after all else was saved.
+  void finish() {
+    if (!deeds.isEmpty()) {
+      stores.audit().append(deeds);
+    }
+  }
+}

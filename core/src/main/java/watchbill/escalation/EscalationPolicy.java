@@ -1,0 +1,31 @@
+package watchbill.escalation;
+
+import java.time.Duration;
+import java.util.List;
+
+/// Whom to wake in which order.
+///
+/// @param steps 1 to 20
+/// @param repeat how many more times the steps are run when nobody answered, 0 to 9
+/// @param fallback who is woken when all else failed; never empty
+public record EscalationPolicy(String handle, List<Step> steps, int repeat, List<Target> fallback) {
+  public EscalationPolicy {
+    if (steps.isEmpty() || fallback.isEmpty() || repeat < 0) {
+      throw new IllegalArgumentException("a policy has steps and a fallback: " + handle);
+    }
+    steps = List.copyOf(steps);
+    fallback = List.copyOf(fallback);
+  }
+
+  /// One rung.
+  ///
+  /// @param delay how long to wait for an answer before the next; 1 minute to 1 day
+  public record Step(List<Target> targets, Duration delay) {
+    /// When the configuration does not say.
+    public static final Duration DEFAULT_WAIT = Duration.ofMinutes(5);
+
+    public Step {
+      targets = List.copyOf(targets);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package watchbill.escalation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import watchbill.catalog.Catalog;
+import watchbill.catalog.Person;
+import watchbill.catalog.PersonId;
+import watchbill.catalog.Team;
+import watchbill.catalog.TeamId;
+import watchbill.rota.OnDuty;
+import watchbill.rota.Role;
+import watchbill.rota.Rota;
+import watchbill.rota.RotaId;
+import watchbill.rota.RotaOverride;
+import watchbill.rota.Rotas;
+
+/// Who can be woken at one instant: the configuration as it is, and behind it what a page's
+/// snapshot kept of those who have been deleted since.
+///
+/// @param overrides in force, or soon to be
+public record Roster(
+    Catalog catalog,
+    Map<RotaId, Rota> rotas,
+    List<RotaOverride> overrides,
+    Optional<PolicySnapshot> snapshot) {
+
+  public Optional<Person> person(PersonId id) {
+    return catalog
+        .person(id)
+        .or(() -> fromSnapshot(s -> first(s.people(), p -> p.id().equals(id))));
+  }
+
+  public Optional<Team> team(TeamId id) {
+    return catalog.team(id).or(() -> fromSnapshot(s -> first(s.teams(), t -> t.id().equals(id))));
+  }
+
+  public OnDuty onDuty(RotaId id, Role role, Instant at) {
+    Optional<Rota> rota =
+        Optional.ofNullable(rotas.get(id))
+            .or(() -> fromSnapshot(s -> first(s.rotas(), r -> r.id().equals(id))));
+    return rota.map(r -> Rotas.onDuty(r, overrides, role, at))
+        .orElseGet(() -> new OnDuty.Nobody(id, role, OnDuty.Gap.UNKNOWN_ROTA, Optional.empty()));
+  }
+
+  public Roster with(PolicySnapshot kept) {
+    return new Roster(catalog, rotas, overrides, Optional.of(kept));
+  }
+
+  private <T> Optional<T> fromSnapshot(Function<PolicySnapshot, Optional<T>> find) {
+    return snapshot.flatMap(find);
+  }
+
+  private static <T> Optional<T> first(List<T> among, Predicate<T> is) {
+    return among.stream().filter(is).findFirst();
+  }
+}

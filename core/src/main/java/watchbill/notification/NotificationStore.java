@@ -1,0 +1,37 @@
+package watchbill.notification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import watchbill.alert.PageId;
+import watchbill.kernel.Port;
+
+/// The outbox.
+@Port
+public interface NotificationStore {
+  /// Keeps new notifications; one that exists for the same page, wake, person and method stays as
+  /// it is.
+  void add(List<Notification> notifications);
+
+  /// Takes what is due, or was claimed and let go: urgent ones first, then the newest page's. Each
+  /// comes back claimed until `until`, with a fence above any before.
+  List<Notification> claim(Instant now, Instant until, int limit);
+
+  /// Keeps the new state if nobody else has claimed it since; false when the fence has moved on.
+  boolean save(Notification notification);
+
+  /// Those handed to a provider whose answer is overdue at `now`.
+  List<Notification> unanswered(Instant now, int limit);
+
+  /// Those of a page that are not over.
+  List<Notification> pending(PageId page);
+
+  /// All of a page, oldest first, at most `limit`.
+  List<Notification> of(PageId page, int limit);
+
+  Optional<Notification> find(NotificationId id);
+
+  /// When the next one can be claimed; empty when none waits. One that was handed over is not
+  /// waited for here: a tick looks after it.
+  Optional<Instant> nextDue();
+}

@@ -1,0 +1,62 @@
+package watchbill.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import watchbill.catalog.ContactRule;
+import watchbill.catalog.Person;
+import watchbill.catalog.Urgency;
+import watchbill.escalation.Page;
+import watchbill.escalation.Recipient;
+import watchbill.escalation.Wake;
+
+/// Decides by which methods a person is told, and when. Pure.
+public final class Notifications {
+  private Notifications() {}
+
+  /// The notifications one wake means for one person.
+  ///
+  /// @param page after the wake was counted
+  public static List<Notification> plan(
+      Page page, Wake wake, Recipient recipient, Supplier<String> ids, Instant now) {
+    Person person = recipient.person();
+    return usableRules(person, page.urgency()).stream()
+        .map(rule ->
+            new Notification(
+                new NotificationId(ids.get()),
+                page.id(),
+                page.wakeCount(),
+                person.id(),
+                rule.method(),
+                person.addresses().getOrDefault(rule.method(), ""),
+                page.urgency(),
+                wake.rung().inWords(),
+                recipient.why(),
+                now,
+                new Delivery.Due(now.plus(delay(wake, rule))),
+                0,
+                0,
+                false))
+        .toList();
+  }
+
+  /// Whether a page of this urgency has any way to this person.
+  public static boolean reachable(Person person, Urgency urgency) {
+    return !usableRules(person, urgency).isEmpty();
+  }
+
+  /// The fallback is told by all methods at once: everything slower has failed already.
+  private static Duration delay(Wake wake, ContactRule rule) {
+    return switch (wake.rung()) {
+      case Wake.Rung.OfStep _, Wake.Rung.OfRequest _ -> rule.after();
+      case Wake.Rung.OfFallback _ -> Duration.ZERO;
+    };
+  }
+
+  private static List<ContactRule> usableRules(Person person, Urgency urgency) {
+    return person.rules().getOrDefault(urgency, List.of()).stream()
+        .filter(rule -> person.address(rule.method()).isPresent())
+        .toList();
+  }
+}

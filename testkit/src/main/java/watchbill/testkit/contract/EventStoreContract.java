@@ -1,0 +1,83 @@
+package watchbill.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static watchbill.testkit.Cast.NIGHT;
+import static watchbill.testkit.Cast.PROMETHEUS;
+import static watchbill.testkit.contract.Samples.id;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import watchbill.alert.Event;
+import watchbill.alert.EventId;
+import watchbill.alert.EventStore;
+import watchbill.catalog.IntegrationId;
+import watchbill.engine.Stores;
+
+/// Messages are kept as they were received.
+public interface EventStoreContract extends StoreContract<EventStore> {
+  @Override
+  default Class<EventStore> port() {
+    return EventStore.class;
+  }
+
+  @Override
+  default EventStore storeIn(Stores stores) {
+    return stores.events();
+  }
+
+  @Test
+  default void givesBackEveryBodyAsItCame() {
+    List<Event> events = new ArrayList<>();
+    for (String text : Samples.TEXTS) {
+      events.add(event(events.size(), text));
+    }
+    events.add(event(events.size(), "{\"summary\": \"" + "é".repeat(500_000) + "\"}"));
+    writes().add(events);
+    for (Event event : events) {
+      assertThat(reads().find(event.id())).contains(event);
+    }
+  }
+
+  @Test
+  default void keepsWhenAMessageCameToTheMicrosecond() {
+    List<Event> events = new ArrayList<>();
+    for (var at : Samples.INSTANTS) {
+      events.add(new Event(new EventId(id(events.size())), PROMETHEUS, at, "x"));
+    }
+    writes().add(events);
+    for (Event event : events) {
+      assertThat(reads().find(event.id())).contains(event);
+    }
+  }
+
+  @Test
+  default void keepsMoreInOneGoThanAStatementHasParameters() {
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      events.add(event(i, "event " + i));
+    }
+    writes().add(events);
+    assertThat(reads().find(events.getFirst().id())).contains(events.getFirst());
+    assertThat(reads().find(events.getLast().id())).contains(events.getLast());
+  }
+
+  @Test
+  default void keepsOneMessageTwiceWhenItCameTwice() {
+    writes().add(List.of(event(1, "same")));
+    writes().add(List.of(event(2, "same")));
+    assertThat(reads().find(new EventId(id(1)))).contains(event(1, "same"));
+    assertThat(reads().find(new EventId(id(2)))).contains(event(2, "same"));
+  }
+
+  @Test
+  default void keepsNothingWhenGivenNothing() {
+    writes().add(List.of());
+    assertThat(reads().find(new EventId(id(1)))).isEmpty();
+  }
+
+  private static Event event(int number, String body) {
+    return new Event(
+        new EventId(id(number)), new IntegrationId("prometheus"), NIGHT.plusSeconds(number), body);
+  }
+}

@@ -1,0 +1,47 @@
+package watchbill.testkit.memory;
+
+import java.util.NavigableMap;
+import watchbill.access.Session;
+import watchbill.access.SignInLink;
+import watchbill.alert.Alert;
+import watchbill.alert.AlertKey;
+import watchbill.alert.Event;
+import watchbill.audit.AuditEntry;
+import watchbill.catalog.Urgency;
+import watchbill.escalation.Page;
+import watchbill.notification.Notification;
+import watchbill.rota.RotaOverride;
+
+/// Everything that is kept. Never changed once it is committed.
+record MemoryState(
+    NavigableMap<String, Event> events,
+    NavigableMap<String, AlertRow> alerts,
+    NavigableMap<AlertKey, String> alertKeys,
+    NavigableMap<String, Page> pages,
+    NavigableMap<String, Long> counters,
+    NavigableMap<String, Notification> notifications,
+    NavigableMap<String, RotaOverride> overrides,
+    NavigableMap<Long, AuditEntry> audit,
+    NavigableMap<String, LinkRow> links,
+    NavigableMap<String, Session> sessions,
+    NavigableMap<String, byte[]> keys) {
+
+  static final MemoryState EMPTY =
+      new MemoryState(
+          Rows.none(),
+          Rows.none(),
+          Rows.none(),
+          Rows.none(),
+          Rows.none(),
+          Rows.none(),
+          Rows.none(),
+          Rows.none(),
+          Rows.none(),
+          Rows.none(),
+          Rows.none());
+
+  /// An alert, and the greatest urgency it was ever reported with.
+  record AlertRow(Alert alert, Urgency urgency) {}
+
+  record LinkRow(SignInLink link, boolean used) {}
+}

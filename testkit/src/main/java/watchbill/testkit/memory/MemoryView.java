@@ -1,0 +1,65 @@
+package watchbill.testkit.memory;
+
+import watchbill.access.Session;
+import watchbill.alert.AlertKey;
+import watchbill.alert.Event;
+import watchbill.audit.AuditEntry;
+import watchbill.engine.Stores;
+import watchbill.escalation.Page;
+import watchbill.notification.Notification;
+import watchbill.rota.RotaOverride;
+
+/// The stores of one transaction, and what they make of the state it began with.
+final class MemoryView {
+  private final Rows<String, Event> events;
+  private final Rows<String, MemoryState.AlertRow> alerts;
+  private final Rows<AlertKey, String> alertKeys;
+  private final Rows<String, Page> pages;
+  private final Rows<String, Long> counters;
+  private final Rows<String, Notification> notifications;
+  private final Rows<String, RotaOverride> overrides;
+  private final Rows<Long, AuditEntry> audit;
+  private final Rows<String, MemoryState.LinkRow> links;
+  private final Rows<String, Session> sessions;
+  private final Rows<String, byte[]> keys;
+
+  MemoryView(MemoryState state, Rows.Access access) {
+    events = new Rows<>(state.events(), access);
+    alerts = new Rows<>(state.alerts(), access);
+    alertKeys = new Rows<>(state.alertKeys(), access);
+    pages = new Rows<>(state.pages(), access);
+    counters = new Rows<>(state.counters(), access);
+    notifications = new Rows<>(state.notifications(), access);
+    overrides = new Rows<>(state.overrides(), access);
+    audit = new Rows<>(state.audit(), access);
+    links = new Rows<>(state.links(), access);
+    sessions = new Rows<>(state.sessions(), access);
+    keys = new Rows<>(state.keys(), access);
+  }
+
+  Stores stores() {
+    return new Stores(
+        new MemoryEventStore(events),
+        new MemoryAlertStore(alerts, alertKeys),
+        new MemoryPageStore(pages, counters),
+        new MemoryNotificationStore(notifications),
+        new MemoryOverrideStore(overrides),
+        new MemoryAuditStore(audit),
+        new MemoryAccessStore(links, sessions, keys));
+  }
+
+  MemoryState end() {
+    return new MemoryState(
+        events.end(),
+        alerts.end(),
+        alertKeys.end(),
+        pages.end(),
+        counters.end(),
+        notifications.end(),
+        overrides.end(),
+        audit.end(),
+        links.end(),
+        sessions.end(),
+        keys.end());
+  }
+}
