@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -31,6 +32,11 @@ public final class Passes {
 
   /// The pass as text that is safe in an address, about 120 characters.
   public static String sign(Pass pass, byte[] key) {
+    for (String word : List.of(pass.purpose(), pass.subject(), pass.holder())) {
+      if (word.contains(SEPARATOR)) {
+        throw new IllegalArgumentException("a pass names things in one line each");
+      }
+    }
     byte[] words =
         String.join(
                 SEPARATOR,

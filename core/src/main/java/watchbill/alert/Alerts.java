@@ -20,7 +20,7 @@ public final class Alerts {
   public static AlertDecision decide(Optional<KnownAlert> known, AlertReport report, Instant now) {
     return switch (report) {
       case AlertReport.Firing firing -> onFiring(known, firing, now);
-      case AlertReport.Ended _ -> onEnded(known, now);
+      case AlertReport.Ended _ -> onEnded(known, AlertDecision.Why.NOTHING_OPEN, now);
       case AlertReport.TakenCharge _ ->
           known
               .filter(a -> a.state().isOpen())
@@ -41,7 +41,7 @@ public final class Alerts {
   private static AlertDecision onFiring(
       Optional<KnownAlert> known, AlertReport.Firing report, Instant now) {
     if (report.leaseUntil().filter(l -> !now.isBefore(l)).isPresent()) {
-      return onEnded(known, now);
+      return onEnded(known, AlertDecision.Why.ALREADY_OVER, now);
     }
     if (known.isEmpty()) {
       return new AlertDecision.Open(report);
@@ -66,10 +66,11 @@ public final class Alerts {
     return new AlertDecision.Refresh(alert, report, news);
   }
 
-  private static AlertDecision onEnded(Optional<KnownAlert> known, Instant now) {
+  private static AlertDecision onEnded(
+      Optional<KnownAlert> known, AlertDecision.Why ifNotOpen, Instant now) {
     return known
         .filter(a -> a.state().isOpen())
         .<AlertDecision>map(a -> new AlertDecision.Resolve(a, now, AlertState.Resolved.BY_SOURCE))
-        .orElse(new AlertDecision.Ignore(AlertDecision.Why.NOTHING_OPEN));
+        .orElse(new AlertDecision.Ignore(ifNotOpen));
   }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import watchbill.catalog.Person;
-import watchbill.escalation.Escalation;
 import watchbill.escalation.Escalations;
 import watchbill.escalation.Page;
 import watchbill.escalation.Recipients;
@@ -47,8 +46,14 @@ final class Delivering {
     Notification claimed = held.get();
     Page page = turn.stores().pages().find(claimed.page()).orElseThrow();
     Optional<Person> person = turn.roster(page).person(claimed.person());
-    if (!page.escalation().needsSomebody() || person.isEmpty()) {
+    if (!page.escalation().needsSomebody()) {
       store().save(Deliveries.cancel(claimed, "no longer needed", turn.now()));
+      return Optional.empty();
+    }
+    if (person.isEmpty()) {
+      // Not cancelled: somebody is needed, and if it can't be this person it must be another.
+      var gone = new Outcome.Refused("they are no longer in the configuration");
+      settled(Deliveries.settle(claimed, gone, WATCHBILL, turn.now()));
       return Optional.empty();
     }
     Notification handed = Deliveries.hand(claimed, turn.now());
@@ -62,21 +67,19 @@ final class Delivering {
     if (held.isEmpty()) {
       return;
     }
-    Notification settled = Deliveries.settle(held.get(), outcome, provider, turn.now());
-    store().save(settled);
-    tell(settled);
-    if (settled.delivery() instanceof Delivery.Failed) {
-      onFailed(settled);
-    }
+    settled(Deliveries.settle(held.get(), outcome, provider, turn.now()));
   }
 
   /// A worker took it and was never heard of again.
   void lost(Notification handed) {
-    Notification unknown = Deliveries.lost(handed, turn.now());
-    store().save(unknown);
-    tell(unknown);
-    if (unknown.delivery() instanceof Delivery.Failed) {
-      onFailed(unknown);
+    settled(Deliveries.lost(handed, turn.now()));
+  }
+
+  private void settled(Notification settled) {
+    store().save(settled);
+    tell(settled);
+    if (settled.delivery() instanceof Delivery.Failed) {
+      onFailed(settled);
     }
   }
 
@@ -117,7 +120,6 @@ final class Delivering {
           .pages()
           .find(failed.page())
           .filter(p -> p.wakeCount() == failed.wake())
-          .filter(p -> p.escalation() instanceof Escalation.Waiting)
           .ifPresent(paging::onNobodyTold);
     }
   }
@@ -150,7 +152,10 @@ final class Delivering {
               "Told " + who + duplicate(n),
               because + " · delivered by " + named(provider, reference));
       case Delivery.Unknown(_, var why, _) ->
-          said(n, "Unknown whether " + who + " was told", why + "; it is sent again");
+          said(
+              n,
+              "Unknown whether " + n.person() + " was told by " + n.method().word(),
+              why + "; it is sent again");
       case Delivery.Due(_) -> said(n, "Could not tell " + who + " yet", "it is tried again");
       case Delivery.Failed(_, var why) -> said(n, "Could not tell " + who, why);
       case Delivery.Claimed _, Delivery.Handed _, Delivery.Cancelled _ -> {}

@@ -53,14 +53,23 @@ final class Paging {
     apply(page, Escalations.onDue(page.escalation(), page.policy(), turn.now()));
   }
 
-  /// Everybody the present step named refused or could not be reached; do not wait in vain.
+  /// Everybody who was woken last refused or could not be reached; do not wait in vain.
   void onNobodyTold(Page page) {
+    if (page.escalation() instanceof Escalation.Exhausted) {
+      tellUnroutable(page, "every way to the fallback was refused, and nobody is left to wake");
+    }
     apply(page, Escalations.onNobodyTold(page.escalation(), page.policy(), turn.now()));
   }
 
   /// The page ought to have moved on by itself; wakes the fallback beside whatever comes next.
   void onOverdue(Page page, Duration by) {
     var reason = new Reason.Overdue(by);
+    turn.tell(WATCHBILL, "page.overdue", page, "Found late by the inspection", reason.inWords());
+    Climb next = Escalations.onDue(page.escalation(), page.policy(), turn.now());
+    if (next.wake().filter(w -> w.rung() instanceof Wake.Rung.OfFallback).isPresent()) {
+      apply(page, next); // Its next rung wakes the fallback anyway: once is enough.
+      return;
+    }
     var wake = new Wake(new Wake.Rung.OfFallback(), page.policy().fallback(), reason);
     Escalation soon =
         switch (page.escalation()) {
@@ -161,36 +170,43 @@ final class Paging {
       tellAll(page, wake, found);
       return;
     }
-    String gaps = wake.rung().inWords() + ": " + found.gapsInWords();
-    var fallback =
-        new Wake(
-            new Wake.Rung.OfFallback(), page.policy().fallback(), new Reason.NobodyToWake(gaps));
-    Recipients.Found last = find(page, fallback);
-    if (last.nobody()) {
-      turn.tell(
-          WATCHBILL,
-          "page.unroutable",
-          page,
-          "Nobody could be woken",
-          gaps + "; fallback: " + last.gapsInWords());
+    String gaps = found.gapsInWords();
+    if (wake.rung() instanceof Wake.Rung.OfFallback) {
+      tellUnroutable(page, gaps);
       return;
     }
-    tellAll(page, fallback, because(last, gaps));
+    var fallback =
+        new Wake(
+            new Wake.Rung.OfFallback(),
+            page.policy().fallback(),
+            new Reason.NobodyToWake(wake.rung().inWords() + ": " + gaps));
+    Recipients.Found last = find(page, fallback);
+    if (last.nobody()) {
+      tellUnroutable(page, gaps + "; fallback: " + last.gapsInWords());
+      return;
+    }
+    tellAll(page, fallback, last);
+  }
+
+  private void tellUnroutable(Page page, String because) {
+    turn.tell(WATCHBILL, "page.unroutable", page, "Nobody could be woken", because);
   }
 
   private Recipients.Found find(Page page, Wake wake) {
-    return Recipients.find(
-        wake.targets(),
-        turn.roster(page),
-        p -> Notifications.reachable(p, page.urgency()),
-        turn.now());
+    Recipients.Found found =
+        Recipients.find(
+            wake.targets(),
+            turn.roster(page),
+            p -> Notifications.reachable(p, page.urgency()),
+            turn.now());
+    return wake.rung() instanceof Wake.Rung.OfFallback ? asFallback(found) : found;
   }
 
-  /// The fallback's own reason, with the gap it stands in for.
-  private static Recipients.Found because(Recipients.Found found, String gaps) {
+  /// Whoever is woken as the fallback is told that before anything else.
+  private static Recipients.Found asFallback(Recipients.Found found) {
     List<Recipient> people =
         found.people().stream()
-            .map(r -> new Recipient(r.person(), "you are the fallback, because " + gaps))
+            .map(r -> new Recipient(r.person(), "you are the fallback"))
             .toList();
     return new Recipients.Found(people, found.gaps());
   }

@@ -55,7 +55,7 @@ public final class Messages {
   }
 
   private static String whyYou(Notification notification) {
-    return notification.why() + ", " + notification.rung();
+    return notification.why() + " (" + notification.rung() + ")";
   }
 
   /// `19 min`, for how long something has lasted.

@@ -8,6 +8,7 @@ import watchbill.catalog.ContactRule;
 import watchbill.catalog.Person;
 import watchbill.catalog.Urgency;
 import watchbill.escalation.Page;
+import watchbill.escalation.Reason;
 import watchbill.escalation.Recipient;
 import watchbill.escalation.Wake;
 
@@ -32,13 +33,27 @@ public final class Notifications {
                 person.addresses().getOrDefault(rule.method(), ""),
                 page.urgency(),
                 wake.rung().inWords(),
-                recipient.why(),
+                why(wake, recipient),
                 now,
                 new Delivery.Due(now.plus(delay(wake, rule))),
                 0,
                 0,
                 false))
         .toList();
+  }
+
+  /// Why this person, and, unless they are the first to know, why now.
+  private static String why(Wake wake, Recipient recipient) {
+    return switch (wake.reason()) {
+      case Reason.PageOpened _ -> recipient.why();
+      case Reason.NoAnswer _,
+          Reason.AskedFor _,
+          Reason.NobodyToWake _,
+          Reason.NobodyCouldBeTold _,
+          Reason.Overdue _,
+          Reason.EveryStepTried _ ->
+          recipient.why() + "; " + wake.reason().inWords();
+    };
   }
 
   /// Whether a page of this urgency has any way to this person.

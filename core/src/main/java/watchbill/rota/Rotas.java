@@ -1,5 +1,6 @@
 package watchbill.rota;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -10,6 +11,9 @@ import watchbill.catalog.PersonId;
 
 /// Answers who is on duty. Pure: the same rota, overrides and instant give the same answer.
 public final class Rotas {
+  /// Somebody whose turn is further away than this does not follow the primary in any useful sense.
+  private static final Duration NEXT_WITHIN = Duration.ofDays(2 * 365);
+
   private Rotas() {}
 
   /// Who holds `role` at `at`.
@@ -18,10 +22,7 @@ public final class Rotas {
   public static OnDuty onDuty(Rota rota, List<RotaOverride> overrides, Role role, Instant at) {
     Optional<RotaOverride> override = inForce(rota, overrides, role, at);
     if (override.isPresent()) {
-      RotaOverride o = override.get();
-      Instant until = nextChange(rota, overrides, role, at, Optional.of(o.span().until()));
-      var because = new OnDuty.Because.ByOverride(o.id(), o.madeBy());
-      return new OnDuty.Somebody(o.person(), rota.id(), role, Optional.of(until), because);
+      return byOverride(rota, overrides, override.get(), at);
     }
     return switch (role) {
       case PRIMARY -> primary(rota, overrides, at);
@@ -29,60 +30,75 @@ public final class Rotas {
     };
   }
 
+  private static OnDuty byOverride(
+      Rota rota, List<RotaOverride> overrides, RotaOverride o, Instant at) {
+    Stream<Instant> newer =
+        of(rota, overrides, o.role())
+            .filter(other -> other.id().compareTo(o.id()) > 0)
+            .map(other -> other.span().from());
+    Optional<Instant> until = firstAfter(at, Stream.concat(newer, Stream.of(o.span().until())));
+    var because = new OnDuty.Because.ByOverride(o.id(), o.madeBy());
+    return new OnDuty.Somebody(o.person(), rota.id(), o.role(), until, because);
+  }
+
   private static OnDuty primary(Rota rota, List<RotaOverride> overrides, Instant at) {
+    Optional<Instant> until =
+        firstAfter(
+            at,
+            Stream.concat(nextHandoff(rota, at).stream(), starts(rota, overrides, Role.PRIMARY)));
     for (Rotation rotation : rota.rotations().reversed()) {
       Optional<Long> turn = rotation.turnAt(at, rota.zone());
       Optional<PersonId> person = turn.flatMap(rotation::seat);
       if (person.isPresent()) {
         var because = new OnDuty.Because.ByTurn(turn.get());
-        Optional<Instant> until =
-            Optional.of(nextChange(rota, overrides, Role.PRIMARY, at, nextHandoff(rota, at)));
         return new OnDuty.Somebody(person.get(), rota.id(), Role.PRIMARY, until, because);
       }
     }
     boolean begun = rota.rotations().stream().anyMatch(r -> r.turnAt(at, rota.zone()).isPresent());
     OnDuty.Gap gap = begun ? OnDuty.Gap.EMPTY_SEAT : OnDuty.Gap.NOT_BEGUN;
-    return new OnDuty.Nobody(rota.id(), Role.PRIMARY, gap, nextHandoff(rota, at));
+    return new OnDuty.Nobody(rota.id(), Role.PRIMARY, gap, until);
   }
 
   private static OnDuty lieutenant(Rota rota, List<RotaOverride> overrides, Instant at) {
+    Optional<Instant> override = firstAfter(at, starts(rota, overrides, Role.LIEUTENANT));
     return switch (rota.lieutenant()) {
-      case Lieutenant.None _ -> noLieutenant(rota, OnDuty.Gap.NO_LIEUTENANT, Optional.empty());
-      case Lieutenant.Named(var person) ->
-          new OnDuty.Somebody(
-              person,
-              rota.id(),
-              Role.LIEUTENANT,
-              Optional.empty(),
-              new OnDuty.Because.AsLieutenant());
+      case Lieutenant.None _ -> noLieutenant(rota, OnDuty.Gap.NO_LIEUTENANT, override);
+      case Lieutenant.Named(var person) -> asLieutenant(rota, person, override);
       case Lieutenant.Next _ -> nextAfterPrimary(rota, overrides, at);
     };
   }
 
-  /// Follows the turns after `at` until somebody other than the acting primary comes up. One round
-  /// of the longest rotation is enough: after it, faces repeat.
+  /// Follows the turns after `at` until somebody other than the acting primary comes up.
   private static OnDuty nextAfterPrimary(Rota rota, List<RotaOverride> overrides, Instant at) {
     Optional<PersonId> acting = personOf(onDuty(rota, overrides, Role.PRIMARY, at));
-    Optional<Instant> until = nextHandoff(rota, at);
-    Optional<Instant> cursor = until;
-    int longest = rota.rotations().stream().mapToInt(r -> r.seats().size()).max().orElse(0);
-    for (int i = 0; i <= longest * rota.rotations().size() && cursor.isPresent(); i++) {
-      Optional<PersonId> next = personOf(primary(rota, List.of(), cursor.get()));
-      if (next.isPresent() && !next.equals(acting)) {
-        return new OnDuty.Somebody(
-            next.get(),
-            rota.id(),
-            Role.LIEUTENANT,
-            Optional.of(nextChange(rota, overrides, Role.LIEUTENANT, at, until)),
-            new OnDuty.Because.AsLieutenant());
+    Optional<Instant> until = firstAfter(at, changesOfEitherRole(rota, overrides, at));
+    if (hasSomebodyBeside(rota, acting)) {
+      Instant horizon = at.plus(NEXT_WITHIN);
+      Optional<Instant> cursor = nextHandoff(rota, at);
+      while (cursor.isPresent() && cursor.get().isBefore(horizon)) {
+        Optional<PersonId> next = personOf(primary(rota, List.of(), cursor.get()));
+        if (next.isPresent() && !next.equals(acting)) {
+          return asLieutenant(rota, next.get(), until);
+        }
+        cursor = nextHandoff(rota, cursor.get());
       }
-      cursor = nextHandoff(rota, cursor.get());
     }
     return noLieutenant(rota, OnDuty.Gap.NOBODY_ELSE, until);
   }
 
+  private static OnDuty asLieutenant(Rota rota, PersonId person, Optional<Instant> until) {
+    var because = new OnDuty.Because.AsLieutenant();
+    return new OnDuty.Somebody(person, rota.id(), Role.LIEUTENANT, until, because);
+  }
+
   private static OnDuty noLieutenant(Rota rota, OnDuty.Gap gap, Optional<Instant> until) {
     return new OnDuty.Nobody(rota.id(), Role.LIEUTENANT, gap, until);
+  }
+
+  private static boolean hasSomebodyBeside(Rota rota, Optional<PersonId> acting) {
+    return rota.rotations().stream()
+        .flatMap(r -> r.seats().stream())
+        .anyMatch(seat -> seat.isPresent() && !seat.equals(acting));
   }
 
   private static Optional<PersonId> personOf(OnDuty duty) {
@@ -107,15 +123,23 @@ public final class Rotas {
         .min(Comparator.naturalOrder());
   }
 
-  /// `end`, or the start of an override before it.
-  private static Instant nextChange(
-      Rota rota, List<RotaOverride> overrides, Role role, Instant at, Optional<Instant> end) {
-    Instant latest = end.orElse(Instant.MAX);
-    return of(rota, overrides, role)
-        .map(o -> o.span().from())
-        .filter(from -> from.isAfter(at) && from.isBefore(latest))
-        .min(Comparator.naturalOrder())
-        .orElse(latest);
+  /// Who follows the primary depends on who is primary, so on the overrides of both.
+  private static Stream<Instant> changesOfEitherRole(
+      Rota rota, List<RotaOverride> overrides, Instant at) {
+    Stream<Instant> ofPrimary =
+        of(rota, overrides, Role.PRIMARY)
+            .flatMap(o -> Stream.of(o.span().from(), o.span().until()));
+    return Stream.of(
+            nextHandoff(rota, at).stream(), starts(rota, overrides, Role.LIEUTENANT), ofPrimary)
+        .flatMap(changes -> changes);
+  }
+
+  private static Stream<Instant> starts(Rota rota, List<RotaOverride> overrides, Role role) {
+    return of(rota, overrides, role).map(o -> o.span().from());
+  }
+
+  private static Optional<Instant> firstAfter(Instant at, Stream<Instant> changes) {
+    return changes.filter(change -> change.isAfter(at)).min(Comparator.naturalOrder());
   }
 
   private static Stream<RotaOverride> of(Rota rota, List<RotaOverride> overrides, Role role) {

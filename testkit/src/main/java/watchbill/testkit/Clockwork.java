@@ -1,0 +1,210 @@
+package watchbill.testkit;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import watchbill.access.Pass;
+import watchbill.access.Passes;
+import watchbill.alert.KnownAlert;
+import watchbill.catalog.ContactMethod;
+import watchbill.engine.Command;
+import watchbill.engine.Configuration;
+import watchbill.engine.Engine;
+import watchbill.engine.Handing;
+import watchbill.engine.Reply;
+import watchbill.engine.Stores;
+import watchbill.engine.Transactions;
+import watchbill.escalation.Escalation;
+import watchbill.notification.Delivery;
+import watchbill.notification.Message;
+import watchbill.notification.Messages;
+import watchbill.notification.Notification;
+import watchbill.notification.Outcome;
+import watchbill.testkit.memory.MemoryDisk;
+import watchbill.testkit.memory.MemoryTransactions;
+
+/// Turns the engine's crank as the server does: ticks, claims, hands over, writes down the answer.
+/// Only what is on the disk outlives a crash.
+final class Clockwork {
+  private static final int AT_ONCE = 100;
+  private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+  private static final String ADDRESS = "https://watchbill.example.org/w/";
+  private static final String WAKE = "wake";
+  private static final Duration PASS_LIFE = Duration.ofDays(1);
+
+  private final MemoryDisk disk = new MemoryDisk();
+  private final SequentialIds ids = new SequentialIds();
+  private final Map<ContactMethod, PhoneProvider> providers = new EnumMap<>(ContactMethod.class);
+  private final HandClock clock;
+  private final Supplier<Configuration> configuration;
+  private Transactions transactions;
+  private Engine engine;
+  private boolean ticking = true;
+  private @Nullable CrashPoint crashAt;
+
+  Clockwork(HandClock clock, Supplier<Configuration> configuration) {
+    this.clock = clock;
+    this.configuration = configuration;
+    for (ContactMethod method : ContactMethod.values()) {
+      providers.put(method, new PhoneProvider(method));
+    }
+    transactions = new MemoryTransactions(disk);
+    engine = new Engine(transactions, configuration, ids);
+  }
+
+  PhoneProvider provider(ContactMethod method) {
+    return Objects.requireNonNull(providers.get(method));
+  }
+
+  Transactions transactions() {
+    return transactions;
+  }
+
+  Reply submit(Command command) {
+    return engine.run(command, clock.now());
+  }
+
+  /// Everything in memory is gone; the program starts again at once.
+  void crash() {
+    transactions = new MemoryTransactions(disk);
+    engine = new Engine(transactions, configuration, ids);
+    crashAt = null;
+  }
+
+  void crashNextAt(CrashPoint point) {
+    crashAt = point;
+  }
+
+  /// Whether the loop that moves pages on runs.
+  void ticking(boolean on) {
+    ticking = on;
+  }
+
+  /// Does all that is due now.
+  void work() {
+    boolean more = true;
+    while (more) {
+      boolean moved = tick();
+      boolean told = deliver();
+      more = moved || told;
+    }
+  }
+
+  /// Lets time pass, stopping wherever something falls due.
+  void workUntil(Instant end) {
+    work();
+    while (clock.now().isBefore(end)) {
+      Instant next = nextMoment().filter(at -> at.isBefore(end)).orElse(end);
+      clock.set(next);
+      work();
+    }
+  }
+
+  /// Checks a pass as the wake page does.
+  Pass open(URI link) {
+    String token = link.toString().substring(ADDRESS.length());
+    return switch (Passes.verify(token, key(), clock.now())) {
+      case Passes.Verdict.Valid(var pass) when pass.purpose().equals(WAKE) -> pass;
+      case Passes.Verdict.Valid _, Passes.Verdict.Expired _, Passes.Verdict.Forged _ ->
+          throw new AssertionError("the link of a message is no good: " + link);
+    };
+  }
+
+  /// The program dies here, if the story says so.
+  boolean diesAt(CrashPoint point) {
+    if (crashAt != point) {
+      return false;
+    }
+    crash();
+    return true;
+  }
+
+  private boolean tick() {
+    return ticking
+        && submit(new Command.Tick(AT_ONCE)) instanceof Reply.Ticked ticked
+        && ticked.moved() > 0;
+  }
+
+  private boolean deliver() {
+    if (!(submit(new Command.Claim(AT_ONCE)) instanceof Reply.Claimed(var claimed))
+        || claimed.isEmpty()) {
+      return false;
+    }
+    for (Notification notification : claimed) {
+      if (diesAt(CrashPoint.CLAIMED) || !deliver(notification)) {
+        break; // Whatever else it had claimed is forgotten with it.
+      }
+    }
+    return true;
+  }
+
+  /// False when the program died over it.
+  private boolean deliver(Notification n) {
+    Reply reply = submit(new Command.Hand(n.id(), n.fence()));
+    if (!(reply instanceof Reply.HandNow(var handing)) || handing.isEmpty()) {
+      return true;
+    }
+    if (diesAt(CrashPoint.HANDED)) {
+      return false;
+    }
+    PhoneProvider provider = provider(n.method());
+    Outcome outcome = provider.send(message(handing.get()), n.address());
+    if (diesAt(CrashPoint.SENT)) {
+      return false;
+    }
+    submit(new Command.Settle(n.id(), n.fence(), outcome, provider.provider()));
+    return true;
+  }
+
+  private Message message(Handing h) {
+    var pass =
+        new Pass(
+            WAKE, h.page().id().value(), h.person().id().handle(), clock.now().plus(PASS_LIFE));
+    URI link = URI.create(ADDRESS + Passes.sign(pass, key()));
+    return Messages.compose(h.notification(), h.page(), h.person(), h.next(), link);
+  }
+
+  private byte[] key() {
+    return transactions.write(stores ->
+        stores.access().signingKey(() -> "a key for stories".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private Optional<Instant> nextMoment() {
+    return transactions.read(stores ->
+        Stream.of(
+                stores.notifications().nextDue().stream(),
+                ticking ? moments(stores) : Stream.<Instant>empty())
+            .flatMap(moments -> moments)
+            .filter(at -> at.isAfter(clock.now()))
+            .min(Comparator.naturalOrder()));
+  }
+
+  /// When a tick has something to do.
+  private static Stream<Instant> moments(Stores stores) {
+    Stream<Instant> steps =
+        stores.pages().due(FAR, Integer.MAX_VALUE).stream()
+            .flatMap(p ->
+                p.escalation() instanceof Escalation.Waiting w
+                    ? Stream.of(w.nextAt())
+                    : Stream.empty());
+    Stream<Instant> leases =
+        stores.alerts().leasesRunOut(FAR, Integer.MAX_VALUE).stream()
+            .map(KnownAlert::leaseUntil)
+            .flatMap(Optional::stream);
+    Stream<Instant> answers =
+        stores.notifications().unanswered(FAR, Integer.MAX_VALUE).stream()
+            .flatMap(n ->
+                n.delivery() instanceof Delivery.Handed h ? Stream.of(h.until()) : Stream.empty());
+    return List.of(steps, leases, answers).stream().flatMap(moments -> moments);
+  }
+}

@@ -1,0 +1,277 @@
+package watchbill.testkit;
+
+import static watchbill.testkit.Cast.PROMETHEUS;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import watchbill.access.Pass;
+import watchbill.alert.AlertKey;
+import watchbill.alert.AlertReport;
+import watchbill.alert.Condition;
+import watchbill.alert.PageId;
+import watchbill.alert.Severity;
+import watchbill.audit.AuditEntry;
+import watchbill.audit.Audits;
+import watchbill.catalog.ContactMethod;
+import watchbill.catalog.Person;
+import watchbill.catalog.PersonId;
+import watchbill.catalog.Urgency;
+import watchbill.engine.Command;
+import watchbill.engine.Reply;
+import watchbill.escalation.Page;
+import watchbill.rota.Role;
+import watchbill.time.Span;
+
+/// People with phones, a clock that is turned by hand, and the production engine between them.
+///
+/// It begins on Monday 6 January 2025 at 03:00 UTC. Closing it fails on any message that nobody
+/// expected, on a page that should have moved on, and on a broken audit chain: silence is a promise
+/// too.
+public final class World implements AutoCloseable {
+  private static final int ALL = Integer.MAX_VALUE;
+
+  private final HandClock clock = new HandClock(Cast.NIGHT);
+  private final Declared declared = new Declared();
+  private final Map<PersonId, Phone> phones = new LinkedHashMap<>();
+  private final Map<AlertKey, Instant> firingSince = new HashMap<>();
+  private final Clockwork clockwork = new Clockwork(clock, declared::configuration);
+
+  public World() {
+    for (Person person : Cast.everybody()) {
+      var phone = new Phone(person.id(), this::answer);
+      phones.put(person.id(), phone);
+      person.addresses().forEach((method, at) -> clockwork.provider(method).connect(at, phone));
+    }
+  }
+
+  // How things are set up. Each may be said again in the middle of a story: an edit of a file.
+
+  /// Who takes turns of a week, beginning with who is on duty now; `nobody` leaves a seat empty.
+  public World onDuty(String... handles) {
+    declared.seats(List.of(handles));
+    return this;
+  }
+
+  /// How long each step waits: the first wakes the primary, the second the lieutenant, each other
+  /// the whole team. The fallback is Dev unless it is said otherwise.
+  public World policy(String... waits) {
+    declared.waits(Stream.of(waits).map(Spoken::length).toList());
+    return this;
+  }
+
+  public World repeat(int times) {
+    declared.repeat(times);
+    return this;
+  }
+
+  public World fallback(String handle) {
+    declared.fallback(new PersonId(handle));
+    return this;
+  }
+
+  /// How somebody is told at night: `email`, `sms after 2 min`; nothing at all with no words.
+  public World toldBy(String handle, String... rules) {
+    var spoken = Stream.of(rules).map(Spoken::rule).toList();
+    declared.rules(new PersonId(handle), Urgency.NOW, spoken);
+    return this;
+  }
+
+  /// Takes somebody out of the configuration; their seat in the rota stays, empty.
+  public World remove(String handle) {
+    declared.remove(new PersonId(handle));
+    return this;
+  }
+
+  /// Somebody stands in for the primary from now on.
+  public World standsIn(String handle, String length) {
+    var span = new Span(clock.now(), clock.now().plus(Spoken.length(length)));
+    var person = new PersonId(handle);
+    submit(new Command.AddOverride(Cast.ROTA, Role.PRIMARY, span, person, person));
+    return this;
+  }
+
+  public PhoneProvider provider(ContactMethod method) {
+    return clockwork.provider(method);
+  }
+
+  // What happens.
+
+  /// Prometheus says that something critical is wrong, and says nothing more.
+  public World report(String summary) {
+    return report(summary, Severity.CRITICAL);
+  }
+
+  public World report(String summary, Severity severity) {
+    return receive(List.of(firing(summary, severity, Optional.empty())));
+  }
+
+  /// Prometheus says that something is wrong, and counts as silent after `lease`.
+  public World reportFor(String summary, String lease) {
+    Instant until = clock.now().plus(Spoken.length(lease));
+    return receive(List.of(firing(summary, Severity.CRITICAL, Optional.of(until))));
+  }
+
+  /// Many different alerts at once.
+  public World storm(int count) {
+    return receive(
+        IntStream.rangeClosed(1, count)
+            .mapToObj(i -> firing("host " + i + " is down", Severity.CRITICAL, Optional.empty()))
+            .toList());
+  }
+
+  /// Prometheus says that it is over.
+  public World reportEnd(String summary) {
+    firingSince.remove(key(summary));
+    return receive(List.of(new AlertReport.Ended(key(summary))));
+  }
+
+  /// Lets time pass; whatever falls due in it happens at its moment.
+  public World fastForward(String length) {
+    clockwork.workUntil(clock.now().plus(Spoken.length(length)));
+    return this;
+  }
+
+  /// The program dies now and starts again at once.
+  public World crash() {
+    clockwork.crash();
+    return this;
+  }
+
+  /// The program will die once, at the next moment of this kind, and start again at once.
+  public World crashAt(CrashPoint point) {
+    clockwork.crashNextAt(point);
+    return this;
+  }
+
+  /// The program dies now and is away for a while.
+  public World isDownFor(String length) {
+    clockwork.crash();
+    clock.turn(Spoken.length(length));
+    clockwork.work();
+    return this;
+  }
+
+  /// Time passes, and the loop that moves pages on hangs meanwhile.
+  public World hangsFor(String length) {
+    clockwork.ticking(false);
+    fastForward(length);
+    clockwork.ticking(true);
+    return this;
+  }
+
+  /// The inspection looks for what should have moved on; says how many pages it mended.
+  public int inspect() {
+    if (submit(new Command.Inspect()) instanceof Reply.Inspected(var mended)) {
+      clockwork.work();
+      return mended;
+    }
+    throw new AssertionError("an inspection answers with what it mended");
+  }
+
+  // What can be seen.
+
+  public Phone phone(String handle) {
+    return Objects.requireNonNull(phones.get(new PersonId(handle)), handle);
+  }
+
+  public Instant now() {
+    return clock.now();
+  }
+
+  /// The page opened last.
+  public Page page() {
+    return pages().getFirst();
+  }
+
+  /// All pages, the one opened last first.
+  public List<Page> pages() {
+    return clockwork
+        .transactions()
+        .read(stores -> {
+          List<Page> all = new ArrayList<>(stores.pages().open(ALL));
+          all.addAll(stores.pages().resolved(ALL));
+          all.sort((a, b) -> Long.compare(b.number(), a.number()));
+          return all;
+        });
+  }
+
+  /// What happened to the page opened last, one line a deed: what, and why.
+  public List<String> timeline() {
+    PageId page = page().id();
+    List<AuditEntry> entries =
+        clockwork.transactions().read(stores -> stores.audit().about(page.value(), ALL));
+    return entries.stream().map(e -> e.deed().said() + ": " + e.deed().because()).toList();
+  }
+
+  @Override
+  public void close() {
+    List<String> faults = new ArrayList<>();
+    for (Phone phone : phones.values()) {
+      phone
+          .unread()
+          .forEach(
+              r -> faults.add("nobody expected that " + phone.owner() + " is told:\n" + r.text()));
+    }
+    List<AuditEntry> chain = clockwork.transactions().read(s -> s.audit().after(0, ALL));
+    Audits.firstBroken(Audits.Head.START, chain)
+        .ifPresent(entry -> faults.add("the audit chain is broken at " + entry));
+    Instant late = clock.now().minus(Duration.ofSeconds(1));
+    List<Page> overdue = clockwork.transactions().read(s -> s.pages().overdue(late, ALL));
+    overdue.forEach(page -> faults.add("a page should have moved on: " + page));
+    if (!faults.isEmpty()) {
+      throw new AssertionError(String.join("\n", faults));
+    }
+  }
+
+  private World receive(List<AlertReport> reports) {
+    Reply reply = submit(new Command.Receive(Declared.PROMETHEUS, "a story", reports));
+    if (!(reply instanceof Reply.Received)) {
+      throw new AssertionError("not received: " + reply);
+    }
+    if (!clockwork.diesAt(CrashPoint.ACCEPTED)) {
+      clockwork.work();
+    }
+    return this;
+  }
+
+  private AlertReport firing(String summary, Severity severity, Optional<Instant> until) {
+    var condition = new Condition(summary, "web-1", severity, Map.of("job", "checkout"), Map.of());
+    // A resend says since when, as Prometheus does.
+    Instant since = firingSince.computeIfAbsent(key(summary), _ -> clock.now());
+    return new AlertReport.Firing(key(summary), summary, condition, since, until);
+  }
+
+  private static AlertKey key(String summary) {
+    return AlertKey.of(PROMETHEUS, summary);
+  }
+
+  private void answer(Phone.Answer answer) {
+    Pass pass = clockwork.open(answer.message().acknowledge());
+    var page = new PageId(pass.subject());
+    Command command =
+        switch (answer.button()) {
+          case ACKNOWLEDGE -> new Command.Acknowledge(page, pass.holder(), "wake link");
+          case RESOLVE -> new Command.Resolve(page, pass.holder(), "wake link");
+          case HAND_OVER -> new Command.HandOver(page, pass.holder(), "wake link");
+        };
+    submit(command);
+    clockwork.work();
+  }
+
+  private Reply submit(Command command) {
+    Reply reply = clockwork.submit(command);
+    if (reply instanceof Reply.Refused(var refusal)) {
+      throw new AssertionError(refusal.inWords());
+    }
+    return reply;
+  }
+}

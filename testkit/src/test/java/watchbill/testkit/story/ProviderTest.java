@@ -1,0 +1,99 @@
+package watchbill.testkit.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static watchbill.catalog.ContactMethod.EMAIL;
+import static watchbill.catalog.ContactMethod.SMS;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import watchbill.testkit.World;
+
+/// The way to somebody fails.
+class ProviderTest {
+  @AutoClose private final World world = new World().onDuty("ana", "ben").policy("5 min", "10 min");
+
+  @Test
+  void whenEmailIsRefusedTheNextWayIsUsedAtOnce() {
+    world.toldBy("ana", "email", "sms after 3 min");
+    world.provider(EMAIL).refuses();
+    world.report("checkout is down");
+    world.phone("ana").expectSms("checkout is down");
+    world.fastForward("4 min");
+    assertThat(world.timeline()).contains("Could not tell ana by email: the provider refuses");
+  }
+
+  @Test
+  void whenEveryWayToAnaIsRefusedBenIsWokenAtOnce() {
+    world.toldBy("ben", "email");
+    world.provider(SMS).refuses();
+    world.report("checkout is down");
+    world.phone("ben").expectEmail("step 1 reached nobody: every way to them was refused");
+  }
+
+  @Test
+  void whenNobodyAtAllCanBeToldThePageSaysSo() {
+    world.provider(SMS).refuses();
+    world.report("checkout is down");
+    assertThat(world.provider(SMS).asked()).isEqualTo(3);
+    assertThat(world.timeline())
+        .anyMatch(line -> line.startsWith("Nobody could be woken: every way to the fallback"));
+    world.fastForward("1 d");
+  }
+
+  @Test
+  void aTimeOutIsUnknownAndTheRepeatSaysThatItMayBeOne() {
+    world.provider(SMS).timesOutWithoutTelling();
+    world.report("checkout is down");
+    world.phone("ana").expectSilence();
+    world.provider(SMS).works();
+    world.fastForward("2 s");
+    world.phone("ana").expectSms("[possible duplicate] [page 1] checkout is down");
+    assertThat(world.timeline())
+        .anyMatch(line -> line.startsWith("Unknown whether ana was told by sms"))
+        .anyMatch(line -> line.startsWith("Told ana by sms (possible duplicate)"));
+    world.fastForward("4 min");
+  }
+
+  @Test
+  void aTimeOutAfterTellingTellsTwiceAndSaysSo() {
+    world.provider(SMS).timesOutAfterTelling();
+    world.report("checkout is down");
+    world.phone("ana").expectSms("[page 1] checkout is down");
+    world.provider(SMS).works();
+    world.fastForward("2 s");
+    world.phone("ana").expectSms("[possible duplicate]");
+    world.fastForward("4 min");
+  }
+
+  @Test
+  void aProviderThatIsDownIsAskedAgainWithGrowingPauses() {
+    world.provider(SMS).isDown();
+    world.report("checkout is down");
+    world.fastForward("9 s");
+    assertThat(world.provider(SMS).asked()).isEqualTo(2);
+    world.provider(SMS).works();
+    world.fastForward("1 s");
+    world.phone("ana").expectSms("[page 1] checkout is down");
+  }
+
+  @Test
+  void aProviderThatStaysDownIsGivenUpAndBenIsWokenBeforeHisTime() {
+    world.toldBy("ben", "email");
+    world.provider(SMS).isDown();
+    world.report("checkout is down");
+    world.fastForward("2 min").fastForward("39 s");
+    world.phone("ben").expectSilence();
+    world.fastForward("1 s");
+    world.phone("ben").expectEmail("step 1 reached nobody");
+    assertThat(world.provider(SMS).asked()).isEqualTo(5);
+  }
+
+  @Test
+  void aProviderThatIsBusyGetsTheSameMessageOnce() {
+    world.provider(SMS).isBusy();
+    world.report("checkout is down");
+    world.provider(SMS).works();
+    world.fastForward("4 min");
+    world.phone("ana").expectSms("[page 1] checkout is down");
+  }
+}
