@@ -103,6 +103,12 @@ public final class Phone {
     return List.copyOf(received.subList(read, received.size()));
   }
 
+  /// Everything ever received, now read.
+  List<String> readAll() {
+    read = received.size();
+    return received.stream().map(r -> owner + " by " + r.method() + ": " + r.text()).toList();
+  }
+
   PersonId owner() {
     return owner;
   }
