@@ -30,6 +30,9 @@ public interface AlertStore {
   /// Open alerts whose lease has run out at `now`, at most `limit`.
   List<KnownAlert> leasesRunOut(Instant now, int limit);
 
+  /// Lengthens every lease of an open alert that would run out before `until`, to `until`.
+  void holdLeases(Instant until);
+
   /// The open alerts a page covers, oldest first, at most `limit`.
   List<KnownAlert> openOf(PageId page, int limit);
 

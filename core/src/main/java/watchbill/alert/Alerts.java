@@ -12,6 +12,10 @@ public final class Alerts {
   /// again.
   public static final Duration CLOSED_BY_PERSON_GRACE = Duration.ofMinutes(5);
 
+  /// How long sources get to renew their leases after this program could not hear them; as long as
+  /// an Alertmanager waits for a sender that gave no end.
+  public static final Duration LEASE_AFTER_DEAFNESS = Duration.ofMinutes(5);
+
   private Alerts() {}
 
   /// What `report` means for the alert it is about.

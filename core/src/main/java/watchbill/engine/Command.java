@@ -52,6 +52,10 @@ public sealed interface Command {
   record Settle(NotificationId notification, long fence, Outcome outcome, String provider)
       implements Command {}
 
+  /// The program has started, perhaps after a while of deafness. A lease that ran out meanwhile
+  /// says nothing about the alert: its source gets time to say so again.
+  record Resume() implements Command {}
+
   /// Looks for pages that should have moved on and did not; mends and says so.
   record Inspect() implements Command {}
 }

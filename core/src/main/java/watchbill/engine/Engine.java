@@ -38,29 +38,53 @@ public final class Engine {
   private final Transactions transactions;
   private final Supplier<Configuration> configuration;
   private final IdSource ids;
+  private final Runnable afterPlanning;
 
   public Engine(Transactions transactions, Supplier<Configuration> configuration, IdSource ids) {
+    this(transactions, configuration, ids, () -> {});
+  }
+
+  /// As above, and told when a committed turn has planned notifications.
+  ///
+  /// @param afterPlanning wakes whoever empties the outbox; runs after the commit, must not block
+  public Engine(
+      Transactions transactions,
+      Supplier<Configuration> configuration,
+      IdSource ids,
+      Runnable afterPlanning) {
     this.transactions = transactions;
     this.configuration = configuration;
     this.ids = ids;
+    this.afterPlanning = afterPlanning;
   }
 
   /// Decides all commands in one transaction. Messages are taken in first, as one set; the rest
   /// follows in order. A reply is true once this returns, and not before.
   public List<Reply> run(List<Command> commands, Instant now) {
-    return transactions.write(stores -> {
-      var turn = new Turn(stores, configuration.get(), ids, now);
-      var paging = new Paging(turn);
-      Reply[] replies = new Reply[commands.size()];
-      receiveAll(commands, replies, turn, paging);
-      for (int i = 0; i < replies.length; i++) {
-        if (!(commands.get(i) instanceof Command.Receive)) {
-          replies[i] = runOne(commands.get(i), turn, paging);
-        }
+    Ran ran =
+        transactions.write(stores -> {
+          var turn = new Turn(stores, configuration.get(), ids, now);
+          return new Ran(replies(commands, turn), turn.hasPlanned());
+        });
+    if (ran.planned()) {
+      afterPlanning.run();
+    }
+    return ran.replies();
+  }
+
+  private record Ran(List<Reply> replies, boolean planned) {}
+
+  private static List<Reply> replies(List<Command> commands, Turn turn) {
+    var paging = new Paging(turn);
+    Reply[] replies = new Reply[commands.size()];
+    receiveAll(commands, replies, turn, paging);
+    for (int i = 0; i < replies.length; i++) {
+      if (!(commands.get(i) instanceof Command.Receive)) {
+        replies[i] = runOne(commands.get(i), turn, paging);
       }
-      turn.finish();
-      return Arrays.asList(replies);
-    });
+    }
+    turn.finish();
+    return Arrays.asList(replies);
   }
 
   /// Decides one command in a transaction of its own.
@@ -103,6 +127,10 @@ public final class Engine {
       case Command.Hand(var id, var fence) -> new Reply.HandNow(delivering.hand(id, fence));
       case Command.Settle(var id, var fence, var outcome, var provider) -> {
         delivering.settle(id, fence, outcome, provider);
+        yield new Reply.Done();
+      }
+      case Command.Resume() -> {
+        turn.stores().alerts().holdLeases(turn.now().plus(Alerts.LEASE_AFTER_DEAFNESS));
         yield new Reply.Done();
       }
       case Command.Inspect() -> inspect(turn, paging);

@@ -173,6 +173,7 @@ final class Paging {
     String gaps = found.gapsInWords();
     if (wake.rung() instanceof Wake.Rung.OfFallback) {
       tellUnroutable(page, gaps);
+      tryFallbackAgain(page);
       return;
     }
     var fallback =
@@ -190,6 +191,13 @@ final class Paging {
 
   private void tellUnroutable(Page page, String because) {
     turn.tell(WATCHBILL, "page.unroutable", page, "Nobody could be woken", because);
+  }
+
+  /// Nothing comes after the fallback, so it is the one rung that is tried for ever.
+  private void tryFallbackAgain(Page page) {
+    if (page.escalation() instanceof Escalation.Exhausted) {
+      apply(page, Escalations.onNobodyTold(page.escalation(), page.policy(), turn.now()));
+    }
   }
 
   private Recipients.Found find(Page page, Wake wake) {
@@ -217,6 +225,7 @@ final class Paging {
       planned.addAll(Notifications.plan(page, wake, recipient, turn::nextId, turn.now()));
     }
     turn.stores().notifications().add(planned);
+    turn.planned();
     String names =
         found.people().stream().map(r -> r.person().name()).collect(Collectors.joining(", "));
     String said = capitalized(wake.rung().inWords()) + ": waking " + names;

@@ -23,6 +23,7 @@ final class Turn {
   private final Instant now;
   private final List<Deed> deeds = new ArrayList<>();
   private @Nullable List<RotaOverride> overrides;
+  private boolean planned;
 
   Turn(Stores stores, Configuration configuration, IdSource ids, Instant now) {
     this.stores = stores;
@@ -63,6 +64,15 @@ final class Turn {
 
   void tell(String actor, String action, String subject, String said, String because) {
     deeds.add(new Deed(now, actor, action, subject, said, because));
+  }
+
+  /// Notifications were planned in this turn, so a worker should look soon.
+  void planned() {
+    planned = true;
+  }
+
+  boolean hasPlanned() {
+    return planned;
   }
 
   /// Keeps what was told, after all else was saved.

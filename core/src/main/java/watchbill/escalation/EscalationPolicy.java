@@ -19,7 +19,7 @@ public record EscalationPolicy(String handle, List<Step> steps, int repeat, List
 
   /// One rung.
   ///
-  /// @param delay how long to wait for an answer before the next; 1 minute to 1 day
+  /// @param delay how long to wait for an answer before the next; 10 seconds to 1 day
   public record Step(List<Target> targets, Duration delay) {
     /// When the configuration does not say.
     public static final Duration DEFAULT_WAIT = Duration.ofMinutes(5);

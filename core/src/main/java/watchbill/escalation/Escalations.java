@@ -11,6 +11,9 @@ import watchbill.escalation.Escalation.Waiting;
 
 /// Decides the next rung. Pure.
 public final class Escalations {
+  /// A fallback who could not be told is tried again after this long, for as long as it takes.
+  public static final Duration FALLBACK_AGAIN_AFTER = Duration.ofMinutes(5);
+
   private Escalations() {}
 
   public static Climb begin(EscalationPolicy policy, Instant now) {
@@ -30,10 +33,11 @@ public final class Escalations {
   }
 
   /// Nobody the present step named could be told: waiting for their answer would be waiting in
-  /// vain.
+  /// vain. When it was the fallback, nobody comes after them: they are tried again in a while.
   public static Climb onNobodyTold(Escalation current, EscalationPolicy policy, Instant now) {
     return switch (current) {
-      case Acknowledged _, Exhausted _, Resolved _ -> Climb.unchanged(current);
+      case Acknowledged _, Resolved _ -> Climb.unchanged(current);
+      case Exhausted _ -> new Climb(tryFallbackAgain(policy, now), Optional.empty());
       case Waiting w -> climb(w, policy, new Reason.NobodyCouldBeTold(w.step() + 1), now);
     };
   }
@@ -94,6 +98,12 @@ public final class Escalations {
     var exhausted = new Reason.EveryStepTried(w.round());
     var wake = new Wake(new Wake.Rung.OfFallback(), policy.fallback(), exhausted);
     return new Climb(new Exhausted(now), Optional.of(wake));
+  }
+
+  /// On the last rung of the last round once more, so that the fallback is what follows.
+  private static Waiting tryFallbackAgain(EscalationPolicy policy, Instant now) {
+    int last = policy.steps().size() - 1;
+    return new Waiting(policy.repeat() + 1, last, now, now.plus(FALLBACK_AGAIN_AFTER));
   }
 
   private static Climb toStep(

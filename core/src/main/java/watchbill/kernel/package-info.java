@@ -1,4 +1,4 @@
-/// Words every feature needs and none owns: ids, refusals, ports.
+/// Words every feature needs and none owns: ids, refusals, secrets, ports.
 ///
 /// Not a drawer for leftovers: a type stands here only when features that may not know each other
 /// both need it.

@@ -65,7 +65,6 @@ class EscalationsTest {
   void onceAnsweredNothingIsDueAnyMore() {
     for (Escalation standing : answered()) {
       assertUnchanged(Escalations.onDue(standing, POLICY, at(999)), standing);
-      assertUnchanged(Escalations.onNobodyTold(standing, POLICY, at(999)), standing);
       assertThat(Escalations.next(standing, POLICY)).isEmpty();
     }
   }
@@ -80,6 +79,22 @@ class EscalationsTest {
         "step 1 reached nobody: every way to them was refused");
     Climb last = Escalations.onNobodyTold(waiting(2, 1, 0, 5), POLICY, at(1));
     assertThat(last.escalation()).isEqualTo(new Exhausted(at(1)));
+  }
+
+  @Test
+  void aFallbackWhoCouldNotBeToldIsTriedAgainForAsLongAsItTakes() {
+    Escalation exhausted = new Exhausted(at(1));
+    for (long minute = 1; minute < 60; minute += 5) {
+      Climb later = Escalations.onNobodyTold(exhausted, POLICY, at(minute));
+      assertThat(later.wake()).isEmpty();
+      Climb again = Escalations.onDue(later.escalation(), POLICY, at(minute + 5));
+      assertThat(again.wake())
+          .hasValueSatisfying(wake -> assertThat(wake.rung().inWords()).isEqualTo("fallback"));
+      exhausted = again.escalation();
+    }
+    Escalation answered = new Resolved("cho", at(1));
+    assertUnchanged(Escalations.onNobodyTold(answered, POLICY, at(9)), answered);
+    assertUnchanged(Escalations.onNobodyTold(taken(), POLICY, at(9)), taken());
   }
 
   @Test

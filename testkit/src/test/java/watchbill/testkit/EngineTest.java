@@ -6,6 +6,7 @@ import static watchbill.testkit.Cast.CHECKOUT;
 import static watchbill.testkit.Cast.NIGHT;
 import static watchbill.testkit.Cast.PROMETHEUS;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,10 @@ import watchbill.engine.Reply;
 import watchbill.engine.Transactions;
 import watchbill.escalation.Escalation;
 import watchbill.escalation.Page;
+import watchbill.notification.Deliveries;
+import watchbill.notification.Delivery;
+import watchbill.notification.Notification;
+import watchbill.notification.Outcome;
 import watchbill.rota.Role;
 import watchbill.rota.RotaId;
 import watchbill.testkit.memory.MemoryDisk;
@@ -138,6 +143,40 @@ class EngineTest {
         .isEqualTo("not \"news\" ñ");
   }
 
+  // Workers.
+
+  @Test
+  void aWorkerIsToldToSendOnce() {
+    run(received(DOWN));
+    Notification claimed = claim(NIGHT);
+    var hand = new Command.Hand(claimed.id(), claimed.fence());
+    assertThat(handed(hand)).isTrue();
+    assertThat(handed(hand)).isFalse();
+  }
+
+  @Test
+  void whatWasClaimedBeforeAHandOverIsNotSentAfterIt() {
+    run(received(DOWN));
+    Notification claimed = claim(NIGHT);
+    run(new Command.HandOver(pages().getFirst().id(), "ana", "web"));
+    assertThat(handed(new Command.Hand(claimed.id(), claimed.fence()))).isFalse();
+    assertThat(claim(NIGHT).person()).isEqualTo(Cast.BEN);
+  }
+
+  @Test
+  void aWorkerThatLostItsClaimNeitherSendsNorSettles() {
+    run(received(DOWN));
+    Notification slow = claim(NIGHT);
+    Notification quick = claim(NIGHT.plus(Deliveries.CLAIM_LEASE));
+    assertThat(handed(new Command.Hand(slow.id(), slow.fence()))).isFalse();
+    assertThat(handed(new Command.Hand(quick.id(), quick.fence()))).isTrue();
+    var refused = new Outcome.Refused("too late");
+    run(new Command.Settle(slow.id(), slow.fence(), refused, "phone"));
+    run(new Command.Settle(quick.id(), quick.fence(), new Outcome.Accepted("", false), "phone"));
+    assertThat(transactions.read(s -> s.notifications().find(slow.id())).orElseThrow().delivery())
+        .isInstanceOf(Delivery.Accepted.class);
+  }
+
   // What is told.
 
   @Test
@@ -211,6 +250,14 @@ class EngineTest {
 
   private List<Alert> alerts(Page page) {
     return transactions.read(s -> s.alerts().of(page.id(), 100));
+  }
+
+  private Notification claim(Instant now) {
+    return ((Reply.Claimed) engine.run(new Command.Claim(100), now)).notifications().getFirst();
+  }
+
+  private boolean handed(Command.Hand hand) {
+    return ((Reply.HandNow) engine.run(hand, NIGHT)).handing().isPresent();
   }
 
   private int claimed() {

@@ -341,6 +341,24 @@ public interface AlertStoreContract extends StoreContract<AlertStore> {
   }
 
   @Test
+  default void holdsLeasesThatWouldRunOutSoonAndLeavesTheOthers() {
+    Alert soon = opened(leased(alert(1, "a", PAGE), minute(10)));
+    Alert late = opened(leased(alert(2, "b", PAGE), minute(40)));
+    Alert unleased = opened(alert(3, "c", PAGE));
+    transactions()
+        .write(stores -> {
+          stores.alerts().holdLeases(minute(30));
+          return true;
+        });
+    assertThat(found(soon).leaseUntil()).contains(minute(30));
+    assertThat(found(late).leaseUntil()).contains(minute(40));
+    assertThat(found(unleased).leaseUntil()).isEmpty();
+    assertThat(runOut(minute(29))).isEmpty();
+    assertThat(runOut(minute(30))).hasSize(1);
+    assertThat(runOut(minute(40))).hasSize(2);
+  }
+
+  @Test
   default void theLeaseOfWhatIsOverNeverRunsOut() {
     Alert bySource = opened(leased(alert(1, "a", PAGE), minute(10)));
     Alert byAna = opened(leased(alert(2, "b", PAGE), minute(10)));

@@ -77,8 +77,16 @@ public interface ChannelContract {
   }
 
   @Test
+  default void whatCannotBeSeenDoesNoHarm() {
+    Outcome outcome = send(message("\u001b[2J\u0000\u0007down\u2028\u202Enow\uD83D", false));
+    assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+    assertThat(counterpart().seen()).hasSize(1);
+    assertThat(counterpart().seen().getFirst()).contains("down").contains("now");
+  }
+
+  @Test
   default void aVeryLongHeadlineStillArrives() {
-    Outcome outcome = send(message("down " + "x".repeat(1_019), false));
+    Outcome outcome = send(message("down " + "x".repeat(10_000), false));
     assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
     assertThat(counterpart().seen().getFirst()).contains("down xxx");
   }

@@ -108,6 +108,13 @@ final class MemoryAlertStore implements AlertStore {
   }
 
   @Override
+  public void holdLeases(Instant until) {
+    for (AlertRow row : open(a -> a.leaseUntil().filter(until::isAfter).isPresent()).toList()) {
+      put(new AlertRow(leasedUntil(row.alert(), until), row.urgency()));
+    }
+  }
+
+  @Override
   public List<KnownAlert> openOf(PageId page, int limit) {
     return open(a -> a.page().equals(page)).limit(limit).map(MemoryAlertStore::known).toList();
   }
@@ -158,6 +165,25 @@ final class MemoryAlertStore implements AlertStore {
         a.startsAt(),
         a.leaseUntil(),
         a.condition().fingerprint());
+  }
+
+  private static Alert leasedUntil(Alert a, Instant until) {
+    return new Alert(
+        a.id(),
+        a.key(),
+        a.integration(),
+        a.service(),
+        a.deduplicationKey(),
+        a.condition(),
+        a.state(),
+        a.page(),
+        a.startsAt(),
+        a.openedAt(),
+        a.lastSeenAt(),
+        Optional.of(until),
+        a.reportCount(),
+        a.firstEvent(),
+        a.lastEvent());
   }
 
   private static Alert changed(Alert a, AlertState state, PageId page) {

@@ -89,6 +89,18 @@ class ProviderTest {
   }
 
   @Test
+  void whatFailsAfterBenWasWokenDoesNotTakeHisTimeToAnswer() {
+    world.policy("1 min", "10 min").toldBy("ben", "email").toldBy("dev", "email");
+    world.provider(SMS).isDown();
+    world.report("checkout is down");
+    world.fastForward("1 min");
+    world.phone("ben").expectEmail("step 2 of 2");
+    world.fastForward("9 min");
+    assertThat(world.timeline()).contains("Could not tell ana by sms: connection refused");
+    world.phone("dev").expectSilence();
+  }
+
+  @Test
   void aProviderThatIsBusyGetsTheSameMessageOnce() {
     world.provider(SMS).isBusy();
     world.report("checkout is down");
