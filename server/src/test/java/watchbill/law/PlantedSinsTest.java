@@ -106,7 +106,7 @@ class PlantedSinsTest {
   void everyUnguardedWayOutIsSeen() {
     assertOnlySinner(adapters.reachOutThroughEgress(), "ReachesOut");
     assertThat(String.join("\n", Faults.of(adapters.reachOutThroughEgress(), sins)))
-        .contains("byClient", "byStream", "byConnection");
+        .contains("byClient", "bySocket", "byStream", "byConnection");
   }
 
   @Test

@@ -1,0 +1,17 @@
+package watchbill.adapter.store.sql;
+
+import java.sql.SQLException;
+
+/// What one database says differently from another. Small on purpose: a method here is a promise
+/// for every database to come.
+public interface Dialect {
+  /// The type of a column that holds bytes.
+  String bytes();
+
+  /// The end of a query that takes rows to work on, where several nodes ask at once.
+  String skipLocked();
+
+  /// Whether the database could not do it now, though it was asked rightly: the disk is full, a
+  /// file can't be written, somebody else holds the lock.
+  boolean isUnavailable(SQLException e);
+}

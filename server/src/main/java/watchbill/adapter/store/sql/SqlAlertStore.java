@@ -1,0 +1,208 @@
+package watchbill.adapter.store.sql;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import watchbill.alert.Alert;
+import watchbill.alert.AlertId;
+import watchbill.alert.AlertKey;
+import watchbill.alert.AlertState;
+import watchbill.alert.AlertStore;
+import watchbill.alert.Condition;
+import watchbill.alert.EventId;
+import watchbill.alert.KnownAlert;
+import watchbill.alert.PageId;
+import watchbill.catalog.Urgency;
+
+/// Keeps alerts in two tables: `alert`, what was said when it opened, wide and seldom changed; and
+/// `standing`, how it stands, narrow, so that a resend rewrites little.
+public final class SqlAlertStore implements AlertStore {
+  /// Leases moved on at one time; the rest is moved next time. Bounds what one tick costs.
+  private static final int LEASES_AT_ONCE = 5_000;
+
+  private final Sql sql;
+
+  SqlAlertStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Map<AlertKey, KnownAlert> known(Collection<AlertKey> keys) {
+    Map<AlertKey, KnownAlert> known = HashMap.newHashMap(keys.size());
+    Chunks.toAsk(
+        keys,
+        chunk -> {
+          Query query = sql.of(AlertTexts.KNOWN.times(chunk.size()));
+          chunk.forEach(key -> query.bytes(key.bytes()));
+          query.each(row -> {
+            KnownAlert alert = AlertRows.known(row);
+            known.put(alert.key(), alert);
+          });
+        });
+    return known;
+  }
+
+  @Override
+  public void open(List<Alert> alerts) {
+    Chunks.toAsk(
+        alerts.stream().map(Alert::key).distinct().toList(),
+        chunk -> {
+          Query release = sql.of(AlertTexts.RELEASE.times(chunk.size()));
+          chunk.forEach(key -> release.bytes(key.bytes()));
+          release.run();
+        });
+    Chunks.toKeep(
+        alerts,
+        chunk -> {
+          Query words = sql.of(AlertTexts.ADD_WORDS.times(chunk.size()));
+          chunk.forEach(alert -> AlertRows.bindWords(words, alert));
+          words.run();
+          Query standing = sql.of(AlertTexts.ADD_STANDING.times(chunk.size()));
+          chunk.forEach(alert -> AlertRows.bindStanding(standing, alert));
+          standing.run();
+        });
+  }
+
+  @Override
+  public void refresh(List<Refresh> refreshes) {
+    Map<SameReport, List<AlertId>> groups = new LinkedHashMap<>();
+    for (Refresh refresh : refreshes) {
+      groups
+          .computeIfAbsent(SameReport.of(refresh), _ -> new ArrayList<>())
+          .add(refresh.alert().id());
+    }
+    groups.forEach(this::refresh);
+    refreshes.forEach(
+        refresh -> refresh.news().ifPresent(news -> saveNews(refresh.alert().id(), news)));
+  }
+
+  @Override
+  public void move(List<AlertId> alerts, PageId page) {
+    Chunks.toAsk(
+        alerts,
+        chunk -> {
+          Query move = sql.of(AlertTexts.MOVE.times(chunk.size())).text(page.value());
+          chunk.forEach(id -> move.text(id.value()));
+          move.run();
+        });
+  }
+
+  @Override
+  public void resolve(List<AlertId> alerts, AlertState.Resolved how) {
+    Chunks.toAsk(
+        alerts,
+        chunk -> {
+          Query resolve =
+              sql.of(AlertTexts.RESOLVE.times(chunk.size()))
+                  .instant(how.at())
+                  .text(how.by())
+                  .flag(AlertRows.isByPerson(how));
+          chunk.forEach(id -> resolve.text(id.value()));
+          resolve.run();
+        });
+  }
+
+  /// The index is over `check_at`, which a resend does not touch; so what is due to be looked at
+  /// may have been extended, and is then put off.
+  @Override
+  public List<KnownAlert> leasesRunOut(Instant now, int limit) {
+    if (sql.isWritable()) {
+      sql.of(AlertTexts.PUT_OFF).instant(now).instant(now).number(LEASES_AT_ONCE).run();
+    }
+    return sql.of(AlertTexts.RUN_OUT)
+        .instant(now)
+        .instant(now)
+        .number(limit)
+        .list(AlertRows::known);
+  }
+
+  @Override
+  public void holdLeases(Instant until) {
+    sql.of(AlertTexts.HOLD).instant(until).instant(until).instant(until).run();
+  }
+
+  @Override
+  public List<KnownAlert> openOf(PageId page, int limit) {
+    return sql.of(AlertTexts.OPEN_OF).text(page.value()).number(limit).list(AlertRows::known);
+  }
+
+  @Override
+  public List<Alert> of(PageId page, int limit) {
+    return sql.of(AlertTexts.OF)
+        .text(page.value())
+        .number(limit)
+        .text(page.value())
+        .number(limit)
+        .number(limit)
+        .list(AlertRows::alert);
+  }
+
+  @Override
+  public Optional<Alert> find(AlertId id) {
+    return sql.of(AlertTexts.FIND).text(id.value()).first(AlertRows::alert);
+  }
+
+  /// What resends have in common when they come in one message: all their alerts are then updated
+  /// by one statement.
+  private record SameReport(
+      Optional<Instant> leaseUntil,
+      Instant seenAt,
+      long count,
+      EventId lastEvent,
+      boolean checkEarlier) {
+    static SameReport of(Refresh refresh) {
+      return new SameReport(
+          refresh.leaseUntil(),
+          refresh.seenAt(),
+          refresh.count(),
+          refresh.lastEvent(),
+          isEarlier(refresh.leaseUntil(), refresh.alert().leaseUntil()));
+    }
+
+    private static boolean isEarlier(Optional<Instant> lease, Optional<Instant> before) {
+      return lease.isPresent()
+          ? before.isEmpty() || lease.get().isBefore(before.get())
+          : before.isPresent();
+    }
+  }
+
+  private void refresh(SameReport report, List<AlertId> alerts) {
+    Repeated text = report.checkEarlier() ? AlertTexts.REFRESH_EARLIER : AlertTexts.REFRESH;
+    Chunks.toAsk(
+        alerts,
+        chunk -> {
+          Query refresh =
+              sql.of(text.times(chunk.size()))
+                  .instant(report.seenAt())
+                  .number(report.count())
+                  .text(report.lastEvent().value())
+                  .instant(report.leaseUntil());
+          if (report.checkEarlier()) {
+            refresh.instant(report.leaseUntil());
+          }
+          chunk.forEach(id -> refresh.text(id.value()));
+          refresh.run();
+        });
+  }
+
+  private void saveNews(AlertId id, Condition news) {
+    sql.of(AlertTexts.SAVE_WORDS)
+        .text(news.summary())
+        .text(news.source())
+        .text(news.severity().word())
+        .text(StringMaps.toJson(news.labels()))
+        .text(StringMaps.toJson(news.details()))
+        .text(id.value())
+        .run();
+    String fingerprint =
+        news.severity().urgency() == Urgency.NOW
+            ? AlertTexts.SAVE_FINGERPRINT_URGENT
+            : AlertTexts.SAVE_FINGERPRINT;
+    sql.of(fingerprint).number(news.fingerprint()).text(id.value()).run();
+  }
+}

@@ -1,0 +1,78 @@
+package watchbill.adapter.store.sql;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import watchbill.catalog.PersonId;
+import watchbill.rota.OverrideStore;
+import watchbill.rota.Role;
+import watchbill.rota.RotaId;
+import watchbill.rota.RotaOverride;
+import watchbill.time.Span;
+
+/// Keeps overrides, found by when they end: those that are over are many, the others few.
+public final class SqlOverrideStore implements OverrideStore {
+  private static final String ADD =
+      """
+      INSERT INTO rota_override (id, rota, role, from_at, until_at, person, made_by, made_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String OVERRIDE =
+      "SELECT id, rota, role, from_at, until_at, person, made_by, made_at FROM rota_override ";
+
+  private static final String TOUCHING = OVERRIDE + "WHERE until_at > ? AND from_at < ?";
+
+  private static final String IN_FORCE = OVERRIDE + "WHERE until_at > ? AND from_at <= ?";
+
+  /// Sorted here: asked to sort by id, a database may rather walk through all there ever were.
+  private static final Comparator<RotaOverride> OLDEST_FIRST =
+      Comparator.comparing(RotaOverride::id);
+
+  private final Sql sql;
+
+  SqlOverrideStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public void add(RotaOverride override) {
+    sql.of(ADD)
+        .text(override.id())
+        .text(override.rota().handle())
+        .text(override.role().word())
+        .instant(override.span().from())
+        .instant(override.span().until())
+        .text(override.person().handle())
+        .text(override.madeBy().handle())
+        .instant(override.madeAt())
+        .run();
+  }
+
+  @Override
+  public List<RotaOverride> touching(Span span) {
+    return oldestFirst(sql.of(TOUCHING).instant(span.from()).instant(span.until()));
+  }
+
+  @Override
+  public List<RotaOverride> inForce(Instant at) {
+    return oldestFirst(sql.of(IN_FORCE).instant(at).instant(at));
+  }
+
+  private static List<RotaOverride> oldestFirst(Query query) {
+    List<RotaOverride> found = query.list(SqlOverrideStore::read);
+    found.sort(OLDEST_FIRST);
+    return found;
+  }
+
+  private static RotaOverride read(Row row) {
+    return new RotaOverride(
+        row.text(),
+        new RotaId(row.text()),
+        Role.ofWord(row.text()),
+        new Span(row.instant(), row.instant()),
+        new PersonId(row.text()),
+        new PersonId(row.text()),
+        row.instant());
+  }
+}

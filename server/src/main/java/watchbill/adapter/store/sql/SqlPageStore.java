@@ -1,0 +1,192 @@
+package watchbill.adapter.store.sql;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import watchbill.alert.PageId;
+import watchbill.catalog.ServiceId;
+import watchbill.catalog.Urgency;
+import watchbill.escalation.Page;
+import watchbill.escalation.PageStore;
+import watchbill.escalation.PolicySnapshot;
+
+/// Keeps pages; the snapshot of the policy is a row of its own that many pages share.
+public final class SqlPageStore implements PageStore {
+  /// Counts by itself, so that two pages of one transaction get two numbers; and stays above every
+  /// page there is.
+  private static final String NEXT_NUMBER =
+      """
+      INSERT INTO counter (name, value)
+      VALUES ('page', (SELECT COALESCE(MAX(number), 0) + 1 FROM page))
+      ON CONFLICT (name) DO UPDATE SET value =
+        CASE WHEN excluded.value > counter.value THEN excluded.value ELSE counter.value + 1 END
+      RETURNING value
+      """;
+
+  private static final String ADD_SNAPSHOT =
+      "INSERT INTO snapshot (id, body) VALUES (?, ?) ON CONFLICT (id) DO NOTHING";
+
+  private static final String FIND_SNAPSHOT = "SELECT body FROM snapshot WHERE id = ?";
+
+  private static final String OPEN =
+      """
+      INSERT INTO page (state, round, step, began_at, next_at, by_whom, at, wake_count, id, number,
+        service, urgency, title, opened_at, snapshot, alert_count, open_alert_count)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String SAVE =
+      """
+      UPDATE page SET state = ?, round = ?, step = ?, began_at = ?, next_at = ?, by_whom = ?,
+        at = ?, wake_count = ?
+      WHERE id = ?
+      """;
+
+  private static final String COUNT =
+      """
+      UPDATE page SET alert_count = alert_count + ?, open_alert_count = open_alert_count + ?
+      WHERE id = ?
+      """;
+
+  /// In the order in which [#read] reads.
+  private static final String PAGE =
+      """
+      SELECT id, number, service, urgency, title, opened_at, snapshot, state, round, step, began_at,
+        next_at, by_whom, at, wake_count, alert_count, open_alert_count
+      FROM page
+      """;
+
+  private static final String FIND = PAGE + "WHERE id = ?";
+  private static final String FIND_BY_NUMBER = PAGE + "WHERE number = ?";
+
+  private static final String WAITING =
+      PAGE
+          + """
+          WHERE state = 'waiting' AND service = ? AND urgency = ? ORDER BY id DESC LIMIT 1
+          """;
+
+  private static final String DUE =
+      PAGE
+          + """
+          WHERE state = 'waiting' AND next_at <= ?
+          ORDER BY CASE urgency WHEN 'now' THEN 0 ELSE 1 END, id DESC LIMIT ?
+          """;
+
+  private static final String OVERDUE =
+      PAGE + "WHERE state = 'waiting' AND next_at < ? ORDER BY next_at, id LIMIT ?";
+
+  private static final String NEEDING_SOMEBODY =
+      PAGE + "WHERE state IN ('waiting', 'exhausted') ORDER BY id DESC LIMIT ?";
+
+  private static final String IN_HAND =
+      PAGE + "WHERE state = 'acknowledged' ORDER BY id DESC LIMIT ?";
+
+  private static final String RESOLVED = PAGE + "WHERE state = 'resolved' ORDER BY id DESC LIMIT ?";
+
+  private final Sql sql;
+  private final Snapshots snapshots;
+
+  SqlPageStore(Sql sql, Snapshots snapshots) {
+    this.sql = sql;
+    this.snapshots = snapshots;
+  }
+
+  @Override
+  public long nextNumber() {
+    return sql.of(NEXT_NUMBER).first(Row::number).orElseThrow();
+  }
+
+  @Override
+  public void open(Page page) {
+    PolicySnapshot snapshot = page.snapshot();
+    // Whether it is there already is for the database to know: a remembered one may have been
+    // undone with its transaction.
+    sql.of(ADD_SNAPSHOT).text(snapshot.id()).text(SnapshotJson.write(snapshot)).run();
+    snapshots.remember(snapshot);
+    bindEscalation(sql.of(OPEN), page)
+        .text(page.id().value())
+        .number(page.number())
+        .text(page.service().handle())
+        .text(page.urgency().word())
+        .text(page.title())
+        .instant(page.openedAt())
+        .text(snapshot.id())
+        .number(page.alertCount())
+        .number(page.openAlertCount())
+        .run();
+  }
+
+  @Override
+  public void save(Page page) {
+    bindEscalation(sql.of(SAVE), page).text(page.id().value()).run();
+  }
+
+  @Override
+  public void count(PageId page, long alerts, long openAlerts) {
+    sql.of(COUNT).number(alerts).number(openAlerts).text(page.value()).run();
+  }
+
+  @Override
+  public Optional<Page> find(PageId id) {
+    return sql.of(FIND).text(id.value()).first(PageRow::of).map(this::whole);
+  }
+
+  @Override
+  public Optional<Page> findByNumber(long number) {
+    return sql.of(FIND_BY_NUMBER).number(number).first(PageRow::of).map(this::whole);
+  }
+
+  @Override
+  public Optional<Page> waiting(ServiceId service, Urgency urgency) {
+    return sql.of(WAITING)
+        .text(service.handle())
+        .text(urgency.word())
+        .first(PageRow::of)
+        .map(this::whole);
+  }
+
+  @Override
+  public List<Page> due(Instant now, int limit) {
+    return whole(sql.of(DUE).instant(now).number(limit).list(PageRow::of));
+  }
+
+  @Override
+  public List<Page> open(int limit) {
+    List<PageRow> rows = new ArrayList<>(sql.of(NEEDING_SOMEBODY).number(limit).list(PageRow::of));
+    if (rows.size() < limit) {
+      rows.addAll(sql.of(IN_HAND).number(limit - rows.size()).list(PageRow::of));
+    }
+    return whole(rows);
+  }
+
+  @Override
+  public List<Page> resolved(int limit) {
+    return whole(sql.of(RESOLVED).number(limit).list(PageRow::of));
+  }
+
+  @Override
+  public List<Page> overdue(Instant since, int limit) {
+    return whole(sql.of(OVERDUE).instant(since).number(limit).list(PageRow::of));
+  }
+
+  private static Query bindEscalation(Query query, Page page) {
+    Query state = EscalationColumns.of(page.escalation()).bind(query);
+    return state.number(page.wakeCount());
+  }
+
+  private List<Page> whole(List<PageRow> rows) {
+    return rows.stream().map(this::whole).toList();
+  }
+
+  private Page whole(PageRow row) {
+    return row.page(snapshots.get(row.snapshot(), () -> snapshot(row.snapshot())));
+  }
+
+  private PolicySnapshot snapshot(String id) {
+    return sql.of(FIND_SNAPSHOT)
+        .text(id)
+        .first(row -> SnapshotJson.read(id, row.text()))
+        .orElseThrow();
+  }
+}

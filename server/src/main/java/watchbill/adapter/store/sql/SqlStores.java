@@ -1,0 +1,22 @@
+package watchbill.adapter.store.sql;
+
+import watchbill.engine.Stores;
+
+/// All stores over one connection.
+public final class SqlStores {
+  private SqlStores() {}
+
+  /// The stores that see what `sql` sees.
+  ///
+  /// @param snapshots shared by all connections to one database
+  public static Stores over(Sql sql, Snapshots snapshots) {
+    return new Stores(
+        new SqlEventStore(sql),
+        new SqlAlertStore(sql),
+        new SqlPageStore(sql, snapshots),
+        new SqlNotificationStore(sql),
+        new SqlOverrideStore(sql),
+        new SqlAuditStore(sql),
+        new SqlAccessStore(sql));
+  }
+}

@@ -1,0 +1,148 @@
+package watchbill.adapter.store.sqlite;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import watchbill.adapter.store.sql.CannotOpenStore;
+import watchbill.adapter.store.sql.Migrations;
+import watchbill.adapter.store.sql.Snapshots;
+import watchbill.adapter.store.sql.StoreUnavailable;
+import watchbill.engine.Stores;
+import watchbill.engine.Transactions;
+
+/// Transactions on an embedded SQLite store: one writes at a time, a few read beside it.
+public final class SqliteTransactions implements Transactions, AutoCloseable {
+  private final StoreFolder folder;
+  private final SqliteConnection writer;
+  private final List<SqliteConnection> readers = new ArrayList<>();
+  private final BlockingQueue<SqliteConnection> idleReaders = new LinkedBlockingQueue<>();
+  private final Checkpoints checkpoints;
+
+  /// Fair: a tick waits its turn behind one batch of a storm, not behind the storm.
+  private final ReentrantLock writing = new ReentrantLock(true);
+
+  private volatile boolean closed;
+
+  private SqliteTransactions(StoreFolder folder, SqliteSettings settings) {
+    this.folder = folder;
+    Path file = folder.store();
+    var snapshots = new Snapshots();
+    writer = SqliteConnection.writer(file, settings, snapshots);
+    Migrations migrations = Migrations.ofThisProgram();
+    writer.transact(_ -> {
+      migrations.run(writer.sql());
+      return true;
+    });
+    for (int i = 0; i < settings.readers(); i++) {
+      readers.add(SqliteConnection.reader(file, settings, snapshots));
+    }
+    idleReaders.addAll(readers);
+    checkpoints = new Checkpoints(folder, settings, writing);
+  }
+
+  /// Opens the store in this folder, makes it if there is none, and brings it up to date.
+  ///
+  /// @throws watchbill.adapter.store.sql.CannotOpenStore if another process has it, or a newer
+  ///   program wrote it
+  public static SqliteTransactions open(Path folder) {
+    return open(folder, SqliteSettings.DEFAULTS);
+  }
+
+  static SqliteTransactions open(Path folder, SqliteSettings settings) {
+    StoreFolder taken = StoreFolder.take(folder);
+    try {
+      return new SqliteTransactions(taken, settings);
+    } catch (StoreUnavailable e) {
+      taken.close();
+      throw new CannotOpenStore(taken.store() + " can't be opened: " + e.getMessage(), e);
+    } catch (RuntimeException | Error e) {
+      taken.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public <R> R write(Function<Stores, R> work) {
+    if (writing.isHeldByCurrentThread()) {
+      throw new IllegalStateException("a transaction within a transaction");
+    }
+    writing.lock();
+    try {
+      requireOpen();
+      return writer.transact(work);
+    } finally {
+      writing.unlock();
+      checkpoints.onCommit();
+    }
+  }
+
+  @Override
+  public <R> R read(Function<Stores, R> work) {
+    SqliteConnection reader = idleReader();
+    try {
+      return reader.transact(work);
+    } finally {
+      idleReaders.add(reader);
+    }
+  }
+
+  /// Waits for what is being written or read, then carries the log over and lets the folder go.
+  @Override
+  public void close() {
+    writing.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    } finally {
+      writing.unlock();
+    }
+    checkpoints.close();
+    readers.forEach(_ -> take().close());
+    writer.close(); // The last to close: SQLite carries the log over and removes it.
+    folder.close();
+  }
+
+  /// For tests that make the disk smaller.
+  SqliteConnection writer() {
+    return writer;
+  }
+
+  private SqliteConnection idleReader() {
+    requireOpen();
+    SqliteConnection reader = take();
+    if (closed) {
+      idleReaders.add(reader); // For whoever is closing it.
+      requireOpen();
+    }
+    return reader;
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the store was closed");
+    }
+  }
+
+  private SqliteConnection take() {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return idleReaders.take();
+        } catch (InterruptedException e) {
+          interrupted = true; // A read is short; whoever interrupts learns of it afterwards.
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

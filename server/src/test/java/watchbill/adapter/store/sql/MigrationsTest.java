@@ -1,0 +1,83 @@
+package watchbill.adapter.store.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import watchbill.adapter.store.sql.Migrations.Migration;
+
+/// Each migration is run once, in order, and all of them or none.
+class MigrationsTest {
+  private static final Migration FIRST =
+      new Migration(1, "0001-a.sql", "CREATE TABLE a (x BIGINT); -- a comment; with a semicolon\n");
+  private static final Migration SECOND =
+      new Migration(2, "0002-b.sql", "INSERT INTO a VALUES (7);\nCREATE TABLE b (y {bytes});");
+  private static final Migration BROKEN =
+      new Migration(2, "0002-b.sql", "CREATE TABLE b (y TEXT);\nINSERT INTO nowhere VALUES (1);");
+
+  @TempDir private Path folder;
+
+  @Test
+  void eachIsRunOnce() throws SQLException {
+    run(FIRST);
+    run(FIRST, SECOND);
+    run(FIRST, SECOND);
+    assertThat(count("a")).isEqualTo(1);
+    assertThat(count("b")).isZero();
+    assertThat(count("migration")).isEqualTo(2);
+  }
+
+  @Test
+  void oneThatFailsLeavesTheStoreAsItWas() throws SQLException {
+    run(FIRST);
+    assertThatThrownBy(() -> run(FIRST, BROKEN)).hasMessageContaining("nowhere");
+    assertThat(count("migration")).isEqualTo(1);
+    run(FIRST, SECOND);
+    assertThat(count("b")).isZero();
+  }
+
+  @Test
+  void anOlderProgramIsTurnedAway() throws SQLException {
+    run(FIRST, SECOND);
+    assertThatThrownBy(() -> run(FIRST))
+        .isInstanceOf(CannotOpenStore.class)
+        .hasMessageContaining("it is at migration 2, this program knows 1");
+  }
+
+  @Test
+  void oneThatWasChangedLaterIsNoticed() throws SQLException {
+    run(FIRST);
+    var changed = new Migration(1, "0001-a.sql", "CREATE TABLE a (x TEXT);");
+    assertThatThrownBy(() -> run(changed))
+        .isInstanceOf(CannotOpenStore.class)
+        .hasMessageContaining("0001-a.sql");
+  }
+
+  private void run(Migration... migrations) throws SQLException {
+    try (Connection connection = connect()) {
+      connection.setAutoCommit(false);
+      new Migrations(List.of(migrations)).run(sql(connection));
+      connection.commit();
+    }
+  }
+
+  private long count(String table) throws SQLException {
+    try (Connection connection = connect()) {
+      return sql(connection).of("SELECT COUNT(*) FROM " + table).first(Row::number).orElseThrow();
+    }
+  }
+
+  private static Sql sql(Connection connection) {
+    return new Sql(connection, new PlainDialect(), true);
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("store.db"));
+  }
+}

@@ -1,0 +1,21 @@
+package watchbill.adapter.store.sql;
+
+import java.sql.SQLException;
+
+/// The plainest database there is, for tests of what is the same in all.
+record PlainDialect() implements Dialect {
+  @Override
+  public String bytes() {
+    return "BLOB";
+  }
+
+  @Override
+  public String skipLocked() {
+    return "";
+  }
+
+  @Override
+  public boolean isUnavailable(SQLException e) {
+    return false;
+  }
+}
