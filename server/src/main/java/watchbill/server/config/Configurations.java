@@ -1,0 +1,80 @@
+package watchbill.server.config;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import watchbill.catalog.Catalog;
+import watchbill.catalog.Integration;
+import watchbill.catalog.Person;
+import watchbill.catalog.Service;
+import watchbill.catalog.Team;
+import watchbill.engine.Configuration;
+import watchbill.escalation.EscalationPolicy;
+import watchbill.rota.Rota;
+import watchbill.server.config.source.Mistake;
+import watchbill.server.config.source.Reading;
+import watchbill.server.config.source.YamlFiles;
+
+/// Reads a configuration, whole or not at all.
+public final class Configurations {
+  private Configurations() {}
+
+  /// Reads the file, or all files of the folder.
+  ///
+  /// @param environment what `${NAME}` stands for
+  public static Loaded load(Path path, Map<String, String> environment) {
+    var reading = new Reading(environment);
+    Sections sections = Sections.merge(YamlFiles.read(path, reading), reading);
+    Declared declared = read(sections, reading);
+    List<Mistake> mistakes = reading.mistakes();
+    return mistakes.isEmpty()
+        ? new Loaded.Valid(declared.settings(), reading.warnings())
+        : new Loaded.Invalid(mistakes, reading.tooMany());
+  }
+
+  /// What could be read. Only where nothing is wrong does it hold together.
+  private record Declared(
+      ChannelSettings channels,
+      ServerSettings server,
+      List<Person> people,
+      List<Team> teams,
+      List<Rota> rotas,
+      List<EscalationPolicy> policies,
+      List<Service> services,
+      List<Integration> integrations) {
+
+    Settings settings() {
+      var catalog = new Catalog(people, teams, services, integrations);
+      List<EscalationPolicy> sorted =
+          policies.stream().sorted(Comparator.comparing(EscalationPolicy::handle)).toList();
+      return new Settings(new Configuration(catalog, rotas, sorted), sorted, channels, server);
+    }
+  }
+
+  private static Declared read(Sections sections, Reading reading) {
+    Handles people = sections.handles(Section.PEOPLE);
+    Handles teams = sections.handles(Section.TEAMS);
+    Handles rotas = sections.handles(Section.ROTAS);
+    Handles policies = sections.handles(Section.POLICIES);
+    Handles services = sections.handles(Section.SERVICES);
+    Handles integrations = sections.handles(Section.INTEGRATIONS);
+
+    var channels = ChannelReader.read(sections.of(Section.CHANNELS));
+    List<Rota> readRotas = rotas.read(new RotaReader(people)::read);
+    var declared =
+        new Declared(
+            channels.settings(),
+            ServerReader.read(sections.of(Section.SERVER)),
+            people.read(new PeopleReader(channels, reading)::read),
+            teams.read(new TeamReader(people)::read),
+            readRotas,
+            policies.read(new PolicyReader(people, teams, rotas, readRotas)::read),
+            services.read(new ServiceReader(teams, policies)::read),
+            integrations.read(new IntegrationReader(services)::read));
+    new Wakefulness(declared.policies, declared.teams, declared.rotas)
+        .check(declared.people, people);
+    new Uses(declared.policies, declared.services).warn(rotas, policies);
+    return declared;
+  }
+}

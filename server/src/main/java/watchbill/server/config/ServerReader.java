@@ -1,0 +1,20 @@
+package watchbill.server.config;
+
+import java.util.Optional;
+import watchbill.server.config.source.Field;
+
+/// Reads `server`.
+final class ServerReader {
+  private ServerReader() {}
+
+  static ServerSettings read(Optional<Field> section) {
+    return section
+        .flatMap(s -> s.fields("listen", "url", "data"))
+        .map(server ->
+            new ServerSettings(
+                server.optional("listen", Addresses.LISTEN),
+                server.optional("url", Addresses.OWN_URL),
+                server.optional("data", Shapes.FOLDER)))
+        .orElse(ServerSettings.NONE);
+  }
+}

@@ -1,0 +1,24 @@
+package watchbill.server.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// How this node runs, as far as files say so. Flags and variables win over it.
+///
+/// @param url the address people reach it by, for links in messages
+/// @param data the folder of its store
+public record ServerSettings(Optional<Listen> listen, Optional<URI> url, Optional<Path> data) {
+  public static final ServerSettings NONE =
+      new ServerSettings(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /// Where to listen.
+  ///
+  /// @param port 0 for any free one
+  public record Listen(String host, int port) {
+    @Override
+    public String toString() {
+      return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+  }
+}
