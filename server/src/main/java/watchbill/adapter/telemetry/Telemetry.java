@@ -1,0 +1,158 @@
+package watchbill.adapter.telemetry;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import watchbill.time.TimeSource;
+
+/// Counts what the program does. Others add to it; it is read at `/metrics`.
+public final class Telemetry {
+  private static final Logger LOG = LoggerFactory.getLogger(Telemetry.class);
+  private static final double NANOS = 1e9;
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final AtomicReference<@Nullable Instant> lastTick = new AtomicReference<>();
+  private final Counter events;
+  private final Counter turns;
+  private final Histogram turnCommands;
+  private final Histogram turnSeconds;
+  private final Counter notifications;
+
+  public Telemetry(TimeSource time) {
+    events =
+        Counter.builder()
+            .name("watchbill_events_total")
+            .help("Events received, by the kind of integration and what became of them")
+            .labelNames("kind", "outcome")
+            .register(registry);
+    turns =
+        Counter.builder()
+            .name("watchbill_turns_total")
+            .help("Turns of the engine that were committed")
+            .register(registry);
+    turnCommands =
+        Histogram.builder()
+            .name("watchbill_turn_commands")
+            .help("Commands decided in one turn")
+            .classicOnly()
+            .classicUpperBounds(1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+            .register(registry);
+    turnSeconds =
+        Histogram.builder()
+            .name("watchbill_turn_seconds")
+            .help("How long a turn took, until it was on disk")
+            .classicOnly()
+            .classicUpperBounds(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5)
+            .register(registry);
+    notifications =
+        Counter.builder()
+            .name("watchbill_notification_attempts_total")
+            .help("Attempts to hand a notification to a provider, by what it answered")
+            .labelNames("outcome")
+            .register(registry);
+    gauge(
+        "watchbill_seconds_since_tick",
+        "Seconds since due steps were last looked for; absent before the first time",
+        () -> sinceTick(time.now()));
+    ownProcess();
+  }
+
+  /// Events came in by one kind of integration.
+  public void received(String kind, String outcome, int count) {
+    if (count > 0) {
+      events.labelValues(kind, outcome).inc(count);
+    }
+  }
+
+  /// A turn was committed.
+  public void turn(int commands, Duration took) {
+    turns.inc();
+    turnCommands.observe(commands);
+    turnSeconds.observe(took.toNanos() / NANOS);
+  }
+
+  /// A provider was asked to take a notification.
+  public void notification(String outcome) {
+    notifications.labelValues(outcome).inc();
+  }
+
+  /// Due steps were looked for.
+  public void ticked(Instant at) {
+    lastTick.set(at);
+  }
+
+  /// How many pages wait for somebody; asked at each reading. Call it once.
+  public void openPages(LongSupplier count) {
+    gauge("watchbill_open_pages", "Pages that nobody has acknowledged", count::getAsLong);
+  }
+
+  /// All figures, as Prometheus reads them.
+  byte[] text() {
+    var out = new ByteArrayOutputStream(4096);
+    try {
+      PrometheusTextFormatWriter.create().write(out, registry.scrape());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private double sinceTick(Instant now) {
+    Instant last = lastTick.get();
+    return last == null ? Double.NaN : Duration.between(last, now).toNanos() / NANOS;
+  }
+
+  private void ownProcess() {
+    Runtime runtime = Runtime.getRuntime();
+    gauge(
+        "watchbill_heap_used_bytes",
+        "Memory in use on the heap",
+        () -> runtime.totalMemory() - runtime.freeMemory());
+    gauge("watchbill_heap_max_bytes", "Memory the heap may use", runtime::maxMemory);
+    gauge(
+        "watchbill_cpu_seconds",
+        "Processor time used by this process",
+        () ->
+            ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(d -> d.toNanos() / NANOS)
+                .orElse(Double.NaN));
+  }
+
+  /// A figure that can't be had is left out, and does not keep the others from being read.
+  private void gauge(String name, String help, DoubleSupplier value) {
+    GaugeWithCallback.builder()
+        .name(name)
+        .help(help)
+        .callback(figure -> {
+          double now = orNotANumber(name, value);
+          if (!Double.isNaN(now)) {
+            figure.call(now);
+          }
+        })
+        .register(registry);
+  }
+
+  private static double orNotANumber(String name, DoubleSupplier value) {
+    try {
+      return value.getAsDouble();
+    } catch (RuntimeException e) {
+      LOG.warn("figure {} can't be had", name, e);
+      return Double.NaN;
+    }
+  }
+}
