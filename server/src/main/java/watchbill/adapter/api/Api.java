@@ -1,0 +1,74 @@
+package watchbill.adapter.api;
+
+import io.helidon.http.Status;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import watchbill.adapter.http.Route;
+import watchbill.adapter.http.Routes;
+import watchbill.adapter.identity.FormGuard;
+import watchbill.adapter.identity.Identity;
+import watchbill.engine.Configuration;
+import watchbill.engine.FrontDoor;
+import watchbill.engine.Transactions;
+import watchbill.kernel.Refusal;
+import watchbill.time.TimeSource;
+
+/// Answers `/api/v1`.
+public final class Api implements Routes {
+  private static final int HANDLE_MAX = 100;
+
+  private final Call.Means means;
+
+  /// What calls are answered from.
+  ///
+  /// @param configuration as it is at this moment
+  public record Needs(
+      Transactions transactions,
+      FrontDoor door,
+      TimeSource time,
+      Supplier<Configuration> configuration) {}
+
+  public Api(Needs needs, Identity identity, FormGuard forms) {
+    this.means =
+        new Call.Means(
+            needs.transactions(),
+            needs.door(),
+            needs.time(),
+            needs.configuration(),
+            identity,
+            forms);
+  }
+
+  @Override
+  public List<Route> routes() {
+    return Stream.of(
+            PageCalls.routes(means),
+            DutyCalls.routes(means),
+            List.of(means.post("/api/v1/sign-in-links", Api::signInLink)))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static void signInLink(Call call) {
+    if (!call.caller().isAdministrator()) {
+      Answers.forbidden(
+          call.response(), "sign-in-link.admin", "only the administrator makes links for others");
+      return;
+    }
+    String who = call.body().text("person", HANDLE_MAX);
+    call.means()
+        .identity()
+        .makeLink(who)
+        .ifPresentOrElse(
+            link ->
+                Answers.json(
+                    call.response(), Status.CREATED_201, Map.of("person", who, "link", link)),
+            () ->
+                Answers.refused(
+                    call.response(),
+                    new Refusal("person.unknown", "person", who, "the handle of a person"),
+                    ""));
+  }
+}

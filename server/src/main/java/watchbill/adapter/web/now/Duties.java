@@ -1,0 +1,66 @@
+package watchbill.adapter.web.now;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import watchbill.adapter.web.Clock;
+import watchbill.adapter.web.Mark;
+import watchbill.adapter.web.Names;
+import watchbill.escalation.Roster;
+import watchbill.rota.OnDuty;
+import watchbill.rota.Role;
+import watchbill.rota.RotaId;
+
+/// Who is on duty in each rota, for one reader.
+record Duties(Roster roster, Clock clock) {
+
+  List<NowView.DutyRow> rows() {
+    return roster.rotas().keySet().stream()
+        .sorted(Comparator.comparing(RotaId::handle))
+        .map(this::row)
+        .toList();
+  }
+
+  private NowView.DutyRow row(RotaId rota) {
+    OnDuty primary = roster.onDuty(rota, Role.PRIMARY, clock.now());
+    OnDuty lieutenant = roster.onDuty(rota, Role.LIEUTENANT, clock.now());
+    String left = until(primary).map(u -> clock.left(u) + " left").orElse("");
+    return new NowView.DutyRow(
+        Names.title(rota.handle()), primary(primary), deputy(lieutenant), left);
+  }
+
+  private NowView.Holder primary(OnDuty duty) {
+    return switch (duty) {
+      case OnDuty.Somebody s ->
+          new NowView.Holder(
+              new Names(roster).of(s.person()),
+              List.of(),
+              s.until().map(u -> "until " + clock.moment(u)).orElse(""));
+      case OnDuty.Nobody n -> nobody(n);
+    };
+  }
+
+  private NowView.Holder deputy(OnDuty duty) {
+    return switch (duty) {
+      case OnDuty.Somebody s ->
+          new NowView.Holder(new Names(roster).of(s.person()), List.of(), "lieutenant");
+      case OnDuty.Nobody n when n.gap() == OnDuty.Gap.NO_LIEUTENANT ->
+          new NowView.Holder("", List.of(), "no lieutenant");
+      case OnDuty.Nobody n -> nobody(n);
+    };
+  }
+
+  private NowView.Holder nobody(OnDuty.Nobody duty) {
+    String end = duty.until().map(u -> "Nobody until " + clock.moment(u)).orElse("Nobody");
+    Mark mark = new Mark(Mark.NOBODY.look(), end);
+    return new NowView.Holder("", List.of(mark), duty.gap().inWords());
+  }
+
+  private static Optional<Instant> until(OnDuty duty) {
+    return switch (duty) {
+      case OnDuty.Somebody s -> s.until();
+      case OnDuty.Nobody n -> n.until();
+    };
+  }
+}

@@ -1,0 +1,50 @@
+package watchbill.adapter.web.now;
+
+import java.util.List;
+import watchbill.adapter.web.Frame;
+import watchbill.adapter.web.Mark;
+import watchbill.adapter.web.PageRow;
+
+/// All that is shown.
+///
+/// @param headline what it means: `1 page needs someone`
+/// @param subline the rest of it; may be empty
+/// @param open pages that are not over
+/// @param recent pages that are, newest first
+/// @param services handles that can be paged for
+/// @param asOf when this was read
+public record NowView(
+    Frame frame,
+    String headline,
+    String subline,
+    List<PageRow> open,
+    List<PageRow> recent,
+    List<DutyRow> duties,
+    List<String> services,
+    Raise raise,
+    String asOf) {
+
+  /// Who is on duty in one rota.
+  public record DutyRow(String rota, Holder primary, Holder lieutenant, String left) {}
+
+  /// Whoever holds a role, or why nobody does.
+  ///
+  /// @param mark set when nobody does
+  /// @param detail `until Mon 09:00`, or the reason
+  public record Holder(String name, List<Mark> mark, String detail) {
+    public boolean isNobody() {
+      return !mark.isEmpty();
+    }
+  }
+
+  /// The form, as it was sent when it was wrong.
+  ///
+  /// @param field which field is at fault; empty when none is
+  public record Raise(String service, String summary, String field, String mistake) {
+    static final Raise EMPTY = new Raise("", "", "", "");
+
+    public boolean isWrong() {
+      return !mistake.isEmpty();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package watchbill.adapter.web.page;
+
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import watchbill.adapter.http.Permission;
+import watchbill.adapter.http.Route;
+import watchbill.adapter.http.Routes;
+import watchbill.adapter.web.Form;
+import watchbill.adapter.web.Html;
+import watchbill.adapter.web.Refusals;
+import watchbill.adapter.web.Site;
+import watchbill.adapter.web.Standing;
+import watchbill.adapter.web.Visit;
+import watchbill.alert.PageId;
+import watchbill.engine.Command;
+import watchbill.engine.Configuration;
+import watchbill.engine.Reply;
+import watchbill.engine.Stores;
+import watchbill.escalation.Page;
+
+/// Answers `/pages/{id}` and its buttons. The id is the page's number, or its whole id.
+public final class OnePage implements Routes {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+  private static final String VIA = "web";
+
+  private final Site site;
+
+  public OnePage(Site site) {
+    this.site = site;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        new Route(Method.GET, "/pages/{id}", Permission.SIGNED_IN, 0, this::show),
+        button("acknowledge", (page, by) -> new Command.Acknowledge(page, by, VIA)),
+        button("resolve", (page, by) -> new Command.Resolve(page, by, VIA)),
+        button("hand-over", (page, by) -> new Command.HandOver(page, by, VIA)));
+  }
+
+  private Route button(String verb, BiFunction<PageId, String, Command> command) {
+    return new Route(
+        Method.POST,
+        "/pages/{id}/" + verb,
+        Permission.SIGNED_IN,
+        Form.BODY_MAX,
+        (request, response) -> press(request, response, command));
+  }
+
+  private void show(ServerRequest request, ServerResponse response) {
+    Visit visit = Visit.of(site, request);
+    Configuration configuration = site.configuration().get();
+    Optional<PageView> view =
+        site.read(stores ->
+            find(stores, id(request))
+                .map(p -> Standing.of(p, stores, configuration, visit.now()))
+                .map(s -> new PageViews(visit, configuration.catalog()).of(s, stores)));
+    view.ifPresentOrElse(
+        v -> Html.send(response, Status.OK_200, "page", v), () -> missing(response, visit));
+  }
+
+  private void press(
+      ServerRequest request, ServerResponse response, BiFunction<PageId, String, Command> command) {
+    Visit visit = Visit.of(site, request);
+    if (!site.forms().accepts(request, visit.signedIn(), Form.read(request).value("form"))) {
+      Refusals.foreign(response, visit);
+      return;
+    }
+    Optional<Page> page = site.read(stores -> find(stores, id(request)));
+    if (page.isEmpty()) {
+      missing(response, visit);
+      return;
+    }
+    switch (site.door().submit(command.apply(page.get().id(), visit.reader().handle()))) {
+      case Reply.Paged paged -> Html.seeOther(response, "/pages/" + paged.number());
+      case Reply.Refused refused -> Refusals.refused(response, visit, refused);
+      case Reply.TryLater later -> Refusals.later(response, visit, later);
+      case Reply other -> throw new IllegalStateException("not an answer to this: " + other);
+    }
+  }
+
+  private static void missing(ServerResponse response, Visit visit) {
+    Refusals.missing(
+        response, visit, "There is no such page", "All open pages are listed under Pages.");
+  }
+
+  private static String id(ServerRequest request) {
+    return request.path().pathParameters().get("id");
+  }
+
+  private static Optional<Page> find(Stores stores, String id) {
+    // An id of nothing but digits is longer than any number.
+    return NUMBER.matcher(id).matches()
+        ? stores.pages().findByNumber(Long.parseLong(id))
+        : stores.pages().find(new PageId(id));
+  }
+}

@@ -1,0 +1,88 @@
+package watchbill.adapter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import watchbill.alert.Condition;
+import watchbill.alert.Severity;
+import watchbill.testkit.Cast;
+
+/// Whatever a sender writes is shown as text, in every place where it is shown.
+class HostileTextTest {
+  private static final List<String> CORPUS =
+      List.of(
+          "<script>alert(1)</script>",
+          "</title><script>alert(1)</script>",
+          "\"><img src=x onerror=alert(1)>",
+          "' onmouseover='alert(1)",
+          "\" autofocus onfocus=\"alert(1)",
+          "</textarea><svg/onload=alert(1)>",
+          "<!--<script>alert(1)</script>-->",
+          "]]><script>alert(1)</script>",
+          "javascript:alert(1)",
+          "data:text/html,<script>alert(1)</script>",
+          "<a href=\"javascript:alert(1)\">x</a>",
+          "{{7*7}}${7*7}<%= 7*7 %>",
+          "\u202Egnp.exe\u0000\u0007<b>",
+          "<iframe srcdoc='<script>alert(1)</script>'>");
+
+  private static final Pattern TAG_START = Pattern.compile("<[a-zA-Z]");
+  private static final Pattern TAG =
+      Pattern.compile("<([a-z0-9]+)((?:\\s+[a-z-]+(?:=(?:\"[^\"<]*\"|'[^']*'))?)*)\\s*/?>");
+  private static final Pattern RUNS_SOMETHING =
+      Pattern.compile(
+          "\\son\\w+=|\\ssrcdoc=|\\sstyle=|(href|src|action)=\"(?!/[^/]|/\"|#|https://example)");
+  private static final Set<String> OUR_TAGS =
+      Set.of(
+          ("html head meta title link script body a header nav b div form input button span p main"
+                  + " h1 h2 details summary label select option ul li ol time section article"
+                  + " aside dl dt dd pre code")
+              .split(" "));
+
+  @Test
+  void nothingASenderWritesBecomesPartOfThePage() {
+    for (String hostile : CORPUS) {
+      var scene = new Scene();
+      try (var site = new TestSite(scene);
+          var browser = new Browser(site.url)) {
+        browser.signedIn(site.identity.issueToken("ben", Duration.ofHours(1)));
+        var condition =
+            new Condition(
+                hostile,
+                hostile,
+                Severity.CRITICAL,
+                Map.of(hostile, hostile),
+                Map.of(hostile, hostile));
+        scene.report(Cast.CHECKOUT, hostile, condition, hostile);
+        scene.deliver(site.links);
+        var page = scene.page(1);
+        var event =
+            scene.transactions.read(s -> s.alerts().of(page.id(), 1)).getFirst().firstEvent();
+        String wake = site.links.to(page.id(), Cast.ANA, scene.clock.now()).getPath();
+        for (String path : List.of("/", "/pages", "/pages/1", "/events/" + event, wake, "/demo")) {
+          var answer = browser.get(path);
+          assertThat(answer.statusCode()).as(path).isEqualTo(200);
+          assertHarmless(answer.body(), path + " shows " + hostile);
+        }
+      }
+    }
+  }
+
+  /// Every tag is one of ours, whole, and none has an attribute that runs something.
+  private static void assertHarmless(String html, String where) {
+    Matcher start = TAG_START.matcher(html);
+    while (start.find()) {
+      Matcher tag = TAG.matcher(html).region(start.start(), html.length());
+      assertThat(tag.lookingAt()).as("%s: %s", where, html.substring(start.start())).isTrue();
+      assertThat(OUR_TAGS).as(where).contains(tag.group(1));
+      assertThat(tag.group(2)).as(where).doesNotContainPattern(RUNS_SOMETHING);
+    }
+    assertThat(html).as(where).doesNotContain("<script>", "<!--");
+  }
+}

@@ -1,0 +1,81 @@
+package watchbill.adapter.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import watchbill.adapter.http.HttpServer;
+import watchbill.adapter.http.Routes;
+import watchbill.adapter.http.StaticFiles;
+import watchbill.adapter.identity.FormGuard;
+import watchbill.adapter.identity.Identity;
+import watchbill.adapter.identity.SigningKey;
+import watchbill.adapter.web.demo.DemoPage;
+import watchbill.adapter.web.now.NowPage;
+import watchbill.adapter.web.page.EventPage;
+import watchbill.adapter.web.page.OnePage;
+import watchbill.adapter.web.page.PageList;
+import watchbill.adapter.web.signin.SignInPage;
+import watchbill.adapter.web.wake.WakeLinks;
+import watchbill.adapter.web.wake.WakePage;
+import watchbill.testkit.Cast;
+
+/// All pages over a scene, on a free port of the loopback.
+public final class TestSite implements AutoCloseable {
+  public final Scene scene;
+  public final URI url;
+  public final Identity identity;
+  public final WakeLinks links;
+  private final HttpServer server;
+
+  public TestSite(Scene scene) {
+    this(scene, _ -> List::of);
+  }
+
+  /// With more routes than the pages, made for this site's identity.
+  public TestSite(Scene scene, Function<Identity, Routes> more) {
+    this.scene = scene;
+    var key = SigningKey.of(scene.transactions);
+    int port = freePort();
+    this.url = URI.create("http://127.0.0.1:" + port);
+    this.identity = new Identity(scene.transactions, scene.clock, scene::configuration, url);
+    var forms = new FormGuard(key, url);
+    this.links = new WakeLinks(url, key);
+    var site =
+        new Site(
+            scene.transactions, scene.door(), scene.clock, scene::configuration, identity, forms);
+    var pages =
+        Stream.of(
+            new NowPage(site),
+            new PageList(site),
+            new OnePage(site),
+            new EventPage(site),
+            new WakePage(site, links),
+            new SignInPage(site),
+            new LightSwitch(false),
+            new DemoPage(site, scene::received, List.of(Cast.ANA, Cast.BEN)));
+    this.server =
+        new HttpServer(
+            Stream.concat(pages, Stream.of(more.apply(identity), new StaticFiles())).toList(),
+            identity,
+            "127.0.0.1",
+            port);
+    server.start();
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}
