@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class MainTest {
+class ProgramVersionTest {
   @Test
   void saysItIsADevelopmentBuildWhenRunFromClassFiles() {
-    assertThat(Main.version()).isEqualTo("development");
+    assertThat(ProgramVersion.number()).isEqualTo("development");
   }
 }

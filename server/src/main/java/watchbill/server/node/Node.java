@@ -1,0 +1,182 @@
+package watchbill.server.node;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import watchbill.access.Session;
+import watchbill.adapter.channel.demo.DemoPhones;
+import watchbill.adapter.egress.Egress;
+import watchbill.adapter.http.HttpServer;
+import watchbill.adapter.http.Routes;
+import watchbill.adapter.identity.Administrator;
+import watchbill.adapter.identity.FormGuard;
+import watchbill.adapter.identity.Identity;
+import watchbill.adapter.identity.SigningKey;
+import watchbill.adapter.store.sql.StoreUnavailable;
+import watchbill.adapter.store.sqlite.SqliteTransactions;
+import watchbill.adapter.system.SystemTime;
+import watchbill.adapter.system.TimeOrderedIds;
+import watchbill.adapter.telemetry.Telemetry;
+import watchbill.adapter.web.Site;
+import watchbill.adapter.web.wake.WakeLinks;
+import watchbill.catalog.Person;
+import watchbill.catalog.PersonId;
+import watchbill.engine.Command;
+import watchbill.engine.Configuration;
+import watchbill.engine.Engine;
+import watchbill.escalation.Page;
+import watchbill.kernel.Secret;
+import watchbill.notification.Outcome;
+import watchbill.server.client.NodeAddress;
+import watchbill.server.commit.Committer;
+import watchbill.server.config.ServerSettings;
+import watchbill.server.outbox.Channels;
+import watchbill.server.outbox.Outbox;
+import watchbill.server.outbox.Ticker;
+
+/// A running Watchbill.
+public final class Node implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+  private static final Duration COMMAND_LINE_TOKEN = Duration.ofDays(3_650);
+  private static final int COUNTED_PAGES_MAX = 10_000;
+
+  private final NodePlan plan;
+  private final SystemTime time = new SystemTime();
+  private final Egress egress = new Egress();
+  private final DemoPhones phones;
+  private final Telemetry telemetry = new Telemetry(time);
+  private final SqliteTransactions store;
+  private final Committer committer;
+  private final Outbox outbox;
+  private final Ticker ticker;
+  private final Identity identity;
+  private final HttpServer http;
+
+  private Node(NodePlan plan) {
+    this.plan = plan;
+    this.store = SqliteTransactions.open(plan.data());
+    Configuration configuration = plan.settings().configuration();
+    this.phones = new DemoPhones(line -> ownerOf(line, configuration), time);
+    var ids = new TimeOrderedIds();
+    var engine = new Engine(store, () -> configuration, ids, this::notificationsWait);
+    this.committer =
+        new Committer(
+            engine,
+            time,
+            Committer.Limits.STANDARD,
+            StoreUnavailable.class::isInstance,
+            (commands, nanos) -> telemetry.turn(commands, Duration.ofNanos(nanos)));
+    SigningKey key = SigningKey.of(store);
+    var links = new WakeLinks(plan.url(), key);
+    var channels = new Channels(new Providers(egress, phones, time).of(plan.settings().channels()));
+    this.outbox =
+        new Outbox(
+            committer,
+            channels,
+            n -> links.to(n.page(), n.person(), time.now()),
+            (_, outcome, _) -> telemetry.notification(word(outcome)));
+    this.ticker = new Ticker(committer, time, telemetry::ticked);
+    this.identity = new Identity(store, time, () -> configuration, plan.url());
+    telemetry.openPages(this::openPages);
+    var parts = new Parts(store, committer, time, ids, () -> configuration);
+    var waysIn = new WaysIn(parts, telemetry);
+    List<Routes> routes = new ArrayList<>(waysIn.forMachines(this::whyNotReady));
+    Site site = waysIn.site(identity, new FormGuard(key, plan.url()));
+    routes.addAll(waysIn.forPeople(site, links, "https".equals(plan.url().getScheme())));
+    if (plan.demo()) {
+      routes.add(waysIn.demo(site, phones));
+    }
+    ServerSettings.Listen listen = plan.listen();
+    this.http = new HttpServer(routes, identity, listen.host(), listen.port());
+  }
+
+  /// Opens the store, starts every part, and answers requests once this returns.
+  public static Node start(NodePlan plan) throws IOException {
+    var node = new Node(plan);
+    node.committer.start();
+    node.committer.submit(new Command.Resume());
+    node.outbox.start();
+    node.ticker.start();
+    node.http.start();
+    String token = node.identity.issueToken(Session.ADMINISTRATOR, COMMAND_LINE_TOKEN);
+    new NodeAddress(node.plan.url(), Secret.of(token)).save(plan.data());
+    LOG.info("ready at {}", plan.url());
+    return node;
+  }
+
+  /// The link that makes its reader the administrator; only at the first start with this store.
+  public Optional<URI> firstLink() {
+    return Administrator.firstLink(identity);
+  }
+
+  /// A link that signs the administrator in, once more.
+  public URI anotherLink() {
+    return Administrator.anotherLink(identity);
+  }
+
+  /// The phones drawn in the page.
+  public DemoPhones phones() {
+    return phones;
+  }
+
+  /// In the reverse order of the start: what was taken is finished, then the store is closed.
+  @Override
+  public void close() {
+    try {
+      http.stop();
+      ticker.stop();
+      outbox.stop();
+      committer.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    store.close();
+    egress.close();
+    LOG.info("stopped");
+  }
+
+  private static Optional<PersonId> ownerOf(DemoPhones.Line line, Configuration configuration) {
+    return configuration.catalog().people().stream()
+        .filter(p -> p.address(line.method()).filter(line.address()::equals).isPresent())
+        .map(Person::id)
+        .findFirst();
+  }
+
+  /// As a label of the figure.
+  private static String word(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted _ -> "accepted";
+      case Outcome.Refused _ -> "refused";
+      case Outcome.Unavailable _ -> "unavailable";
+      case Outcome.NoAnswer _ -> "no-answer";
+    };
+  }
+
+  private void notificationsWait() {
+    outbox.wakeUp();
+  }
+
+  private List<String> whyNotReady() {
+    List<String> reasons = new ArrayList<>();
+    if (!committer.isWritable()) {
+      reasons.add("the store can't be written");
+    }
+    if (!ticker.isTurning()) {
+      reasons.add("nothing looks for what is due");
+    }
+    if (!outbox.isTurning()) {
+      reasons.add("nothing empties the outbox");
+    }
+    return List.copyOf(reasons);
+  }
+
+  private long openPages() {
+    List<Page> open = store.read(stores -> stores.pages().open(COUNTED_PAGES_MAX));
+    return open.stream().filter(p -> p.escalation().needsSomebody()).count();
+  }
+}

@@ -1,0 +1,73 @@
+package watchbill.server.node;
+
+import java.util.ArrayList;
+import java.util.List;
+import watchbill.adapter.channel.demo.DemoPhones;
+import watchbill.adapter.channel.email.SmtpChannel;
+import watchbill.adapter.channel.email.SmtpSettings;
+import watchbill.adapter.channel.ntfy.NtfyChannel;
+import watchbill.adapter.channel.ntfy.NtfySettings;
+import watchbill.adapter.channel.webhook.WebhookChannel;
+import watchbill.adapter.channel.webhook.WebhookSettings;
+import watchbill.adapter.egress.Egress;
+import watchbill.catalog.ContactMethod;
+import watchbill.notification.Channel;
+import watchbill.server.config.ChannelSettings;
+import watchbill.time.TimeSource;
+
+/// The registry of providers: one line for each kind of settings.
+final class Providers {
+  private final Egress egress;
+  private final DemoPhones phones;
+  private final TimeSource time;
+
+  Providers(Egress egress, DemoPhones phones, TimeSource time) {
+    this.egress = egress;
+    this.phones = phones;
+    this.time = time;
+  }
+
+  List<Channel> of(ChannelSettings settings) {
+    List<Channel> channels = new ArrayList<>();
+    settings.email().ifPresent(e -> channels.add(email(e)));
+    settings.push().ifPresent(p -> channels.add(push(p)));
+    settings.webhook().ifPresent(w -> channels.add(webhook(w)));
+    settings.sms().forEach(_ -> channels.add(phone(ContactMethod.SMS)));
+    settings.call().forEach(_ -> channels.add(phone(ContactMethod.CALL)));
+    return List.copyOf(channels);
+  }
+
+  private Channel email(ChannelSettings.Email email) {
+    return switch (email) {
+      case ChannelSettings.Email.Smtp s -> new SmtpChannel(smtp(s), egress, time);
+      case ChannelSettings.Email.Demo _ -> phone(ContactMethod.EMAIL);
+    };
+  }
+
+  private Channel push(ChannelSettings.Push push) {
+    return switch (push) {
+      case ChannelSettings.Push.Ntfy(var server, var token) ->
+          new NtfyChannel(new NtfySettings(server, token), egress);
+      case ChannelSettings.Push.Demo _ -> phone(ContactMethod.PUSH);
+    };
+  }
+
+  private Channel webhook(ChannelSettings.Webhook webhook) {
+    return new WebhookChannel(new WebhookSettings(webhook.secret(), false), egress, time);
+  }
+
+  private Channel phone(ContactMethod method) {
+    return phones.channel(method);
+  }
+
+  private static SmtpSettings smtp(ChannelSettings.Email.Smtp s) {
+    return new SmtpSettings(
+        s.host(),
+        s.port(),
+        s.tlsFromTheStart()
+            ? SmtpSettings.Encryption.FROM_THE_START
+            : SmtpSettings.Encryption.WHEN_OFFERED,
+        s.login().map(l -> new SmtpSettings.Login(l.user(), l.password())),
+        s.from());
+  }
+}

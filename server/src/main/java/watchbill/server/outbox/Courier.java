@@ -1,0 +1,138 @@
+package watchbill.server.outbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import watchbill.engine.Command;
+import watchbill.engine.Handing;
+import watchbill.engine.Reply;
+import watchbill.notification.Channel;
+import watchbill.notification.Message;
+import watchbill.notification.Messages;
+import watchbill.notification.Notification;
+import watchbill.notification.Outcome;
+
+/// Carries one claimed notification to a provider, and says what came of it.
+final class Courier {
+  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+  /// After this long no further provider is tried: the answer must be in before it counts as lost.
+  private static final Duration TRY_NEXT_WITHIN = Duration.ofSeconds(10);
+
+  private static final String NOBODY = "nobody";
+
+  private final Insistence engine;
+  private final Channels channels;
+  private final Outbox.Links links;
+  private final SendListener listener;
+
+  Courier(Insistence engine, Channels channels, Outbox.Links links, SendListener listener) {
+    this.engine = engine;
+    this.channels = channels;
+    this.links = links;
+    this.listener = listener;
+  }
+
+  private record Sent(Outcome outcome, String provider) {}
+
+  void carry(Notification claimed) {
+    Reply reply = engine.submit(new Command.Hand(claimed.id(), claimed.fence()));
+    if (reply instanceof Reply.HandNow(Optional<Handing> handing)) {
+      handing.ifPresent(this::deliver);
+    }
+    // Else it is no longer needed, or another has it; or the claim runs out and it comes again.
+  }
+
+  private void deliver(Handing handing) {
+    Notification notification = handing.notification();
+    Sent sent = send(handing);
+    engine.submit(
+        new Command.Settle(
+            notification.id(), notification.fence(), sent.outcome(), sent.provider()));
+  }
+
+  private Sent send(Handing handing) {
+    Notification notification = handing.notification();
+    List<Channel> providers = channels.carrying(notification.method());
+    if (providers.isEmpty()) {
+      String why = "no channel carries " + notification.method().word();
+      return new Sent(new Outcome.Refused(why), NOBODY);
+    }
+    Message message;
+    try {
+      message = compose(handing);
+    } catch (RuntimeException e) {
+      LOG.error("a bug: notification {} could not be put into words", notification.id(), e);
+      return new Sent(new Outcome.Unavailable("it could not be put into words"), NOBODY);
+    }
+    return sendByFirstThatTakes(providers, message, notification.address());
+  }
+
+  private Message compose(Handing handing) {
+    return Messages.compose(
+        handing.notification(),
+        handing.page(),
+        handing.person(),
+        handing.next(),
+        links.linkFor(handing.notification()));
+  }
+
+  /// Each provider in turn, as long as it is certain that none has the message.
+  private Sent sendByFirstThatTakes(List<Channel> providers, Message message, String address) {
+    List<Sent> tried = new ArrayList<>();
+    long start = System.nanoTime();
+    for (Channel provider : providers) {
+      Sent sent = new Sent(send(provider, message, address), provider.provider());
+      tried.add(sent);
+      boolean certain =
+          sent.outcome() instanceof Outcome.Refused
+              || sent.outcome() instanceof Outcome.Unavailable;
+      boolean timeLeft = System.nanoTime() - start < TRY_NEXT_WITHIN.toNanos();
+      if (!certain) {
+        return sent;
+      }
+      if (!timeLeft || Thread.currentThread().isInterrupted()) {
+        break;
+      }
+    }
+    return tried.size() == 1 ? tried.getFirst() : inSum(tried);
+  }
+
+  /// What all say who did not take it: later, if one of them may take it later.
+  private static Sent inSum(List<Sent> tried) {
+    List<String> whys = new ArrayList<>();
+    boolean later = false;
+    for (Sent sent : tried) {
+      later |= sent.outcome() instanceof Outcome.Unavailable;
+      whys.add(sent.provider() + ": " + why(sent.outcome()));
+    }
+    String why = String.join("; ", whys);
+    Outcome outcome = later ? new Outcome.Unavailable(why) : new Outcome.Refused(why);
+    return new Sent(outcome, tried.getLast().provider());
+  }
+
+  private static String why(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Refused(var why) -> why;
+      case Outcome.Unavailable(var why) -> why;
+      case Outcome.NoAnswer(var why) -> why;
+      case Outcome.Accepted(var reference, _) -> reference;
+    };
+  }
+
+  private Outcome send(Channel provider, Message message, String address) {
+    long start = System.nanoTime();
+    Outcome outcome;
+    try {
+      outcome = provider.send(message, address);
+    } catch (RuntimeException e) {
+      LOG.error("a bug: channel {} failed on {}", provider.provider(), message.key(), e);
+      outcome = new Outcome.NoAnswer("the channel " + provider.provider() + " failed");
+    }
+    listener.sent(provider.provider(), outcome, Duration.ofNanos(System.nanoTime() - start));
+    return outcome;
+  }
+}

@@ -1,0 +1,72 @@
+package watchbill.server.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import watchbill.engine.Command;
+import watchbill.engine.FrontDoor;
+import watchbill.engine.Reply;
+import watchbill.time.TimeSource;
+
+/// Asks for what is due: steps, leases, answers that never came. And on a crank of its own, so that
+/// one may fail without the other, whether any page should have moved on and did not.
+public final class Ticker {
+  private static final Duration EVERY = Duration.ofMillis(200);
+  private static final Duration INSPECT_EVERY = Duration.ofSeconds(15);
+  private static final int AT_ONCE = 200;
+
+  private final FrontDoor door;
+  private final TimeSource time;
+  private final TickListener listener;
+  private final Crank ticker;
+  private final Crank inspector;
+
+  /// Told after each look, for figures.
+  @FunctionalInterface
+  public interface TickListener {
+    void ticked(Instant at);
+  }
+
+  public Ticker(FrontDoor door, TimeSource time, TickListener listener) {
+    this(door, time, listener, INSPECT_EVERY);
+  }
+
+  Ticker(FrontDoor door, TimeSource time, TickListener listener, Duration inspectEvery) {
+    this.door = door;
+    this.time = time;
+    this.listener = listener;
+    this.ticker = new Crank("ticker", EVERY, this::tick);
+    this.inspector = new Crank("inspector", inspectEvery, this::inspect);
+  }
+
+  public void start() {
+    ticker.start();
+    inspector.start();
+  }
+
+  /// Something may be due now. Returns at once, also on the thread that commits.
+  public void wakeUp() {
+    ticker.wakeUp();
+  }
+
+  public void stop() throws InterruptedException {
+    ticker.stop();
+    inspector.stop();
+  }
+
+  public boolean isTurning() {
+    return ticker.isTurning() && inspector.isTurning();
+  }
+
+  private boolean tick() {
+    if (!(door.submit(new Command.Tick(AT_ONCE)) instanceof Reply.Ticked(_, var more))) {
+      return false;
+    }
+    listener.ticked(time.now());
+    return more;
+  }
+
+  private boolean inspect() {
+    door.submit(new Command.Inspect());
+    return false;
+  }
+}
