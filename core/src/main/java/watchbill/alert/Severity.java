@@ -19,7 +19,8 @@ public enum Severity {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  /// What is critical or an error wakes somebody; the rest is told by day.
+  /// What is critical or an error wakes somebody; for the rest people are told by the ways they
+  /// chose for the day.
   public Urgency urgency() {
     return switch (this) {
       case CRITICAL, ERROR -> Urgency.NOW;

@@ -138,26 +138,19 @@ final class Delivering {
   }
 
   private void tell(Notification n) {
-    String who = n.person() + " by " + n.method().word();
+    String name = turn.nameOf(n.person().handle());
+    String who = name + " was told by " + n.method().word();
+    String whoNot = name + " by " + n.method().word();
     String because = n.why() + " · " + n.rung();
     switch (n.delivery()) {
       case Delivery.Accepted(_, var provider, var reference) ->
-          said(
-              n,
-              "Told " + who + duplicate(n),
-              because + " · accepted by " + named(provider, reference));
+          said(n, who + duplicate(n), because + " · accepted by " + named(provider, reference));
       case Delivery.Delivered(_, var provider, var reference) ->
-          said(
-              n,
-              "Told " + who + duplicate(n),
-              because + " · delivered by " + named(provider, reference));
+          said(n, who + duplicate(n), because + " · delivered by " + named(provider, reference));
       case Delivery.Unknown(_, var why, _) ->
-          said(
-              n,
-              "Unknown whether " + n.person() + " was told by " + n.method().word(),
-              why + "; it is sent again");
-      case Delivery.Due(_) -> said(n, "Could not tell " + who + " yet", "it is tried again");
-      case Delivery.Failed(_, var why) -> said(n, "Could not tell " + who, why);
+          said(n, "Unknown whether " + who, why + "; it is sent again");
+      case Delivery.Due(_) -> said(n, "Could not tell " + whoNot + " yet", "it is tried again");
+      case Delivery.Failed(_, var why) -> said(n, "Could not tell " + whoNot, why);
       case Delivery.Claimed _, Delivery.Handed _, Delivery.Cancelled _ -> {}
     }
   }

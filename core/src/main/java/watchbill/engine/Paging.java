@@ -90,7 +90,7 @@ final class Paging {
     Page after = page.with(next);
     turn.stores().pages().save(after);
     cancelPending(after, "acknowledged by " + by);
-    turn.tell(by, "page.acknowledged", after, by + " acknowledged", "by " + via);
+    turn.tell(by, "page.acknowledged", after, turn.nameOf(by) + " acknowledged", "by " + via);
     return after;
   }
 
@@ -118,7 +118,12 @@ final class Paging {
         Escalations.handOver(page.escalation(), page.policy(), lieutenant.get(), by, turn.now());
     if (climb.wake().isPresent()) {
       cancelPending(page, "handed over by " + by);
-      turn.tell(by, "page.handed-over", page, by + " handed over to the lieutenant", "by " + via);
+      turn.tell(
+          by,
+          "page.handed-over",
+          page,
+          turn.nameOf(by) + " handed over to the lieutenant",
+          "by " + via);
     }
     apply(page, climb);
     return Optional.of(page.after(climb));

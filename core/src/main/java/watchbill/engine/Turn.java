@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import watchbill.audit.Deed;
+import watchbill.catalog.Person;
+import watchbill.catalog.PersonId;
 import watchbill.escalation.Page;
 import watchbill.escalation.Roster;
 import watchbill.kernel.IdSource;
@@ -56,6 +58,11 @@ final class Turn {
       overrides = known;
     }
     return configuration.roster(known).with(page.snapshot());
+  }
+
+  /// How people call whoever acted: a person's name, or the handle of anything else.
+  String nameOf(String handle) {
+    return configuration.catalog().person(new PersonId(handle)).map(Person::name).orElse(handle);
   }
 
   void tell(String actor, String action, Page page, String said, String because) {

@@ -95,7 +95,11 @@ public final class Escalations {
     if (w.round() <= policy.repeat()) {
       return toStep(policy, w.round() + 1, 0, reason, now);
     }
-    var exhausted = new Reason.EveryStepTried(w.round());
+    // Where the only step reached nobody, "nobody answered" would be untrue.
+    Reason exhausted =
+        reason instanceof Reason.NobodyCouldBeTold && policy.steps().size() == 1
+            ? reason
+            : new Reason.EveryStepTried(w.round());
     var wake = new Wake(new Wake.Rung.OfFallback(), policy.fallback(), exhausted);
     return new Climb(new Exhausted(now), Optional.of(wake));
   }

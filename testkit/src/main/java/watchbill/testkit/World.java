@@ -156,6 +156,7 @@ public final class World implements AutoCloseable {
   public World isDownFor(String length) {
     clockwork.crash();
     clock.turn(Spoken.length(length));
+    submit(new Command.Resume());
     clockwork.work();
     return this;
   }

@@ -54,6 +54,29 @@ class AlertTest {
   }
 
   @Test
+  void thatNobodyWasHeardWhileTheProgramWasDownIsNotTakenForTheEnd() {
+    world.reportFor("checkout is down", "4 min");
+    world.phone("ana").expectSms();
+    world.isDownFor("1 h");
+    world.phone("ben").expectSms();
+    assertThat(world.page().escalation().isResolved()).isFalse();
+    world.reportFor("checkout is down", "4 min");
+    world.reportEnd("checkout is down");
+    assertThat(world.page().escalation().isResolved()).isTrue();
+  }
+
+  @Test
+  void aSourceThatStaysSilentAfterwardsEndsItsAlertWhenItsTimeIsUp() {
+    world.reportFor("checkout is down", "4 min");
+    world.phone("ana").expectSms().acknowledges();
+    world.isDownFor("1 h");
+    world.fastForward("4 min");
+    assertThat(world.page().escalation().isResolved()).isFalse();
+    world.fastForward("1 min");
+    assertThat(world.page().escalation().isResolved()).isTrue();
+  }
+
+  @Test
   void anAlertWhoseLeaseIsExtendedGoesOn() {
     world.reportFor("checkout is down", "4 min");
     world.phone("ana").expectSms();
@@ -65,7 +88,7 @@ class AlertTest {
   }
 
   @Test
-  void aWarningWaitsForTheDayAndWakesNobody() {
+  void aWarningIsToldByTheWayChosenForTheDay() {
     world.report("checkout is slow", Severity.WARNING);
     world.phone("ana").expectEmail("checkout is slow").acknowledges();
   }

@@ -19,7 +19,7 @@ class ProviderTest {
     world.report("checkout is down");
     world.phone("ana").expectSms("checkout is down");
     world.fastForward("4 min");
-    assertThat(world.timeline()).contains("Could not tell ana by email: the provider refuses");
+    assertThat(world.timeline()).contains("Could not tell Ana by email: the provider refuses");
   }
 
   @Test
@@ -49,8 +49,8 @@ class ProviderTest {
     world.fastForward("2 s");
     world.phone("ana").expectSms("[possible duplicate] [page 1] checkout is down");
     assertThat(world.timeline())
-        .anyMatch(line -> line.startsWith("Unknown whether ana was told by sms"))
-        .anyMatch(line -> line.startsWith("Told ana by sms (possible duplicate)"));
+        .anyMatch(line -> line.startsWith("Unknown whether Ana was told by sms"))
+        .anyMatch(line -> line.startsWith("Ana was told by sms (possible duplicate)"));
     world.fastForward("4 min");
   }
 
@@ -96,7 +96,7 @@ class ProviderTest {
     world.fastForward("1 min");
     world.phone("ben").expectEmail("step 2 of 2");
     world.fastForward("9 min");
-    assertThat(world.timeline()).contains("Could not tell ana by sms: connection refused");
+    assertThat(world.timeline()).contains("Could not tell Ana by sms: connection refused");
     world.phone("dev").expectSilence();
   }
 
