@@ -118,6 +118,13 @@ public final class Identity implements Gatekeeper {
     return token.text();
   }
 
+  /// Whether a token that was issued once still lets somebody in.
+  public boolean isGood(String token) {
+    Instant now = time.now();
+    String hash = new Token(token).hash();
+    return transactions.read(stores -> stores.access().session(hash, now)).isPresent();
+  }
+
   /// Ends the session, here and in the store.
   public void signOut(SignedIn signedIn, ServerResponse response) {
     transactions.write(stores -> {

@@ -14,7 +14,7 @@ public final class IntakeBench {
   private static final int BATCH = 100;
   private static final int KNOWN = 10_000;
   private static final long UNLIMITED = Long.MAX_VALUE;
-  private static final Duration WARM_UP = Duration.ofSeconds(4);
+  private static final Duration WARM_UP = Duration.ofSeconds(12);
   private static final Path ALERTMANAGER = Path.of("/usr/bin/prometheus-alertmanager");
 
   private final BenchFolder folder;

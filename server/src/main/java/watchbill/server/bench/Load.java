@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -22,6 +23,9 @@ final class Load {
   private static final long SLOWEST_MICROS = TimeUnit.SECONDS.toMicros(30);
   private static final int ANSWER_MAX = 8_192;
   private static final int LINGER_MILLIS = 100;
+  private static final byte[] CONTENT_LENGTH =
+      "Content-Length: ".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] HEAD_ENDS = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final int port;
   private final int connections;
@@ -130,20 +134,30 @@ final class Load {
       answer.clear();
     }
 
-    /// Whether the head and as much body as it announces have come.
+    /// Whether the head and as much body as it announces have come. Looks at the bytes as they are:
+    /// what the load costs, the node can't use.
     private boolean isWhole() {
-      String text = new String(answer.array(), 0, answer.position(), StandardCharsets.ISO_8859_1);
-      int head = text.indexOf("\r\n\r\n");
+      byte[] bytes = answer.array();
+      int end = answer.position();
+      int length = find(bytes, CONTENT_LENGTH, 0, end);
+      int head = find(bytes, HEAD_ENDS, Math.max(0, length), end);
       if (head < 0) {
         return false;
       }
-      int length = text.indexOf("Content-Length: ");
       int body = 0;
-      if (length >= 0 && length < head) {
-        int from = length + "Content-Length: ".length();
-        body = Integer.parseInt(text, from, text.indexOf("\r\n", from), 10);
+      for (int i = length + CONTENT_LENGTH.length; length >= 0 && bytes[i] != '\r'; i++) {
+        body = body * 10 + bytes[i] - '0';
       }
-      return answer.position() >= head + 4 + body;
+      return end >= head + HEAD_ENDS.length + body;
+    }
+
+    private static int find(byte[] in, byte[] what, int from, int to) {
+      for (int i = from; i <= to - what.length; i++) {
+        if (Arrays.equals(in, i, i + what.length, what, 0, what.length)) {
+          return i;
+        }
+      }
+      return -1;
     }
   }
 }

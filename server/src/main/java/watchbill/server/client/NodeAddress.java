@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import watchbill.kernel.Secret;
+import watchbill.server.config.ServerSettings;
 
 /// Where a node answers, and the token by which its command line is known to it. A running node
 /// keeps both in its data directory.
@@ -24,6 +25,13 @@ public record NodeAddress(URI url, Secret token) {
     Path draft = Files.createTempFile(data, FILE, ".tmp", ownerOnly());
     Files.write(draft, List.of(url.toString(), token.reveal()), StandardOpenOption.WRITE);
     Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// How a program on the same machine reaches a node that listens there.
+  public static URI ofListening(ServerSettings.Listen listen) {
+    boolean anywhere = listen.host().equals("0.0.0.0") || listen.host().equals("::");
+    String host = anywhere ? "127.0.0.1" : listen.host();
+    return URI.create("http://" + new ServerSettings.Listen(host, listen.port()));
   }
 
   /// What the node that owns the data directory wrote; empty when none did.

@@ -1,14 +1,15 @@
 package watchbill.server.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import watchbill.server.child.ChildNode;
 import watchbill.server.config.ChannelSettings;
 import watchbill.server.config.ConfigurationReport;
 import watchbill.server.config.Configurations;
@@ -76,7 +77,7 @@ final class NodeOptions {
     ServerSettings server = settings.server();
     ServerSettings.Listen at = listen(server);
     URI address = url != null ? url : server.url().orElseGet(() -> addressOf(at));
-    return new NodePlan(settings, made(data(server)), at, address, false);
+    return new NodePlan(settings, data(server), at, address, false);
   }
 
   /// The data directory by flag or variable, else the one the configuration names.
@@ -85,7 +86,17 @@ final class NodeOptions {
   }
 
   private ServerSettings.Listen listen(ServerSettings server) {
-    return listen == null ? server.listen().orElse(LISTEN) : parse(listen);
+    ServerSettings.Listen at = listen == null ? server.listen().orElse(LISTEN) : parse(listen);
+    return at.port() == 0 ? new ServerSettings.Listen(at.host(), anyFreePort()) : at;
+  }
+
+  /// Chosen before the start, so that links and the command line can name it.
+  private static int anyFreePort() {
+    try {
+      return ChildNode.freePort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("this machine has no free port", e);
+    }
   }
 
   private static ServerSettings.Listen parse(String text) {
@@ -100,14 +111,6 @@ final class NodeOptions {
 
   private static URI addressOf(ServerSettings.Listen at) {
     return URI.create("http://" + at);
-  }
-
-  private static Path made(Path data) {
-    try {
-      return Files.createDirectories(data);
-    } catch (IOException e) {
-      throw new CannotGoOn("the data directory " + data + " can't be made: " + e.getMessage());
-    }
   }
 
   /// The addresses that must take connections for anybody to be told anything.

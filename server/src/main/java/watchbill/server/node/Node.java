@@ -42,7 +42,7 @@ import watchbill.server.outbox.Ticker;
 /// A running Watchbill.
 public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-  private static final Duration COMMAND_LINE_TOKEN = Duration.ofDays(3_650);
+  private static final Duration COMMAND_LINE_TOKEN = Duration.ofDays(365);
   private static final int COUNTED_PAGES_MAX = 10_000;
 
   private final NodePlan plan;
@@ -103,10 +103,19 @@ public final class Node implements AutoCloseable {
     node.outbox.start();
     node.ticker.start();
     node.http.start();
-    String token = node.identity.issueToken(Session.ADMINISTRATOR, COMMAND_LINE_TOKEN);
-    new NodeAddress(node.plan.url(), Secret.of(token)).save(plan.data());
+    node.openToCommandLine();
     LOG.info("ready at {}", plan.url());
     return node;
+  }
+
+  /// By the address it listens on, not the public one: the command line must work while the name,
+  /// the certificate or the proxy do not. The token of an earlier start is kept while it is good.
+  private void openToCommandLine() throws IOException {
+    Optional<String> earlier =
+        NodeAddress.load(plan.data()).map(a -> a.token().reveal()).filter(identity::isGood);
+    String token =
+        earlier.orElseGet(() -> identity.issueToken(Session.ADMINISTRATOR, COMMAND_LINE_TOKEN));
+    new NodeAddress(NodeAddress.ofListening(plan.listen()), Secret.of(token)).save(plan.data());
   }
 
   /// The link that makes its reader the administrator; only at the first start with this store.

@@ -2,6 +2,8 @@ package watchbill.server.node;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import watchbill.adapter.channel.demo.DemoPhones;
 import watchbill.adapter.channel.email.SmtpChannel;
 import watchbill.adapter.channel.email.SmtpSettings;
@@ -17,6 +19,12 @@ import watchbill.time.TimeSource;
 
 /// The registry of providers: one line for each kind of settings.
 final class Providers {
+  /// People's webhook addresses stand in the operator's own files, so they may be of the operator's
+  /// own network; once people enter them by themselves, this must be a setting.
+  private static final boolean ADDRESSES_ARE_THE_OPERATORS = true;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
+
   private final Egress egress;
   private final DemoPhones phones;
   private final TimeSource time;
@@ -39,9 +47,17 @@ final class Providers {
 
   private Channel email(ChannelSettings.Email email) {
     return switch (email) {
-      case ChannelSettings.Email.Smtp s -> new SmtpChannel(smtp(s), egress, time);
+      case ChannelSettings.Email.Smtp s -> triedOut(new SmtpChannel(smtp(s), egress, time));
       case ChannelSettings.Email.Demo _ -> phone(ContactMethod.EMAIL);
     };
+  }
+
+  /// In the background: what the first letter needs is loaded before there is one, and a mail
+  /// server that does not take mail is known from the first minute.
+  private static SmtpChannel triedOut(SmtpChannel channel) {
+    Thread.ofVirtual()
+        .start(() -> channel.tryOut().ifPresent(o -> LOG.warn("mail can't be sent: {}", o)));
+    return channel;
   }
 
   private Channel push(ChannelSettings.Push push) {
@@ -53,7 +69,8 @@ final class Providers {
   }
 
   private Channel webhook(ChannelSettings.Webhook webhook) {
-    return new WebhookChannel(new WebhookSettings(webhook.secret(), false), egress, time);
+    return new WebhookChannel(
+        new WebhookSettings(webhook.secret(), ADDRESSES_ARE_THE_OPERATORS), egress, time);
   }
 
   private Channel phone(ContactMethod method) {

@@ -6,10 +6,14 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import watchbill.adapter.store.sql.CannotOpenStore;
 import watchbill.adapter.store.sql.StoreUnavailable;
@@ -35,7 +39,7 @@ final class StoreFolder implements AutoCloseable {
   static StoreFolder take(Path folder) {
     Path lock = folder.resolve(LOCK);
     try {
-      Files.createDirectories(folder);
+      makePrivate(folder);
       FileChannel file = open(lock);
       if (!isLocked(file)) {
         String holder = holder(file).map(pid -> " (process " + pid + ")").orElse("");
@@ -52,6 +56,21 @@ final class StoreFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new CannotOpenStore(
           "the data folder " + folder + " can't be used: " + e + ". Is it there and writable?", e);
+    }
+  }
+
+  /// A new folder is its owner's alone: the key that signs links is in it. One that is there
+  /// already is left as its owner wants it.
+  private static void makePrivate(Path folder) throws IOException {
+    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    if (Files.exists(folder)) {
+      return;
+    }
+    if (posix) {
+      Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rwx------");
+      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(owner));
+    } else {
+      Files.createDirectories(folder);
     }
   }
 

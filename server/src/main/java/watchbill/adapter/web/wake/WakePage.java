@@ -79,7 +79,14 @@ public final class WakePage implements Routes {
     command(Form.read(request).value("do"), pass)
         .ifPresentOrElse(
             command -> answer(request, response, site.door().submit(command)),
-            () -> Html.seeOther(response, request.path().path()));
+            () ->
+                again(
+                    request,
+                    response,
+                    Html.UNPROCESSABLE,
+                    "The field 'do' is none of this page's buttons; use "
+                        + String.join(", ", WakeViews.DEEDS)
+                        + "."));
   }
 
   private void answer(ServerRequest request, ServerResponse response, Reply reply) {

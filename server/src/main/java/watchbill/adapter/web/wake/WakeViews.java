@@ -30,6 +30,9 @@ record WakeViews(Standing standing, Reader reader, Clock clock, Catalog catalog)
   static final String RESOLVE = "resolve";
   static final String HAND_OVER = "hand-over";
 
+  /// All that its buttons can ask for.
+  static final List<String> DEEDS = List.of(ACKNOWLEDGE, RESOLVE, HAND_OVER);
+
   static final int ALERTS_READ = 50;
   private static final int ALERTS_MAX = 4;
   private static final int LABELS_MAX = 4;
