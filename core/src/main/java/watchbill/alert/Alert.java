@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import watchbill.catalog.IntegrationId;
 import watchbill.catalog.ServiceId;
+import watchbill.catalog.Urgency;
 
 /// One condition as it stands.
 ///
@@ -26,4 +27,63 @@ public record Alert(
     Optional<Instant> leaseUntil,
     long reportCount,
     EventId firstEvent,
-    EventId lastEvent) {}
+    EventId lastEvent) {
+
+  /// The same alert under another page.
+  public Alert movedTo(PageId other) {
+    return with(condition, state, other, lastSeenAt, leaseUntil, reportCount, lastEvent);
+  }
+
+  /// The same alert, over.
+  public Alert over(AlertState.Resolved how) {
+    return with(condition, how, page, lastSeenAt, leaseUntil, reportCount, lastEvent);
+  }
+
+  /// The same alert with its lease running until then.
+  public Alert leasedUntil(Instant until) {
+    return with(condition, state, page, lastSeenAt, Optional.of(until), reportCount, lastEvent);
+  }
+
+  /// The same alert after more reports of it.
+  ///
+  /// @param words the condition as last reported
+  /// @param count how many more, at least 1
+  public Alert reportedAgain(
+      Condition words, Optional<Instant> lease, Instant seenAt, long count, EventId event) {
+    return with(words, state, page, seenAt, lease, reportCount + count, event);
+  }
+
+  /// What is needed to decide about the next report of it.
+  ///
+  /// @param urgency the greatest it was ever reported with
+  public KnownAlert known(Urgency urgency) {
+    return new KnownAlert(
+        id, key, page, urgency, state, startsAt, leaseUntil, condition.fingerprint());
+  }
+
+  private Alert with(
+      Condition words,
+      AlertState standing,
+      PageId covering,
+      Instant seenAt,
+      Optional<Instant> lease,
+      long count,
+      EventId event) {
+    return new Alert(
+        id,
+        key,
+        integration,
+        service,
+        deduplicationKey,
+        words,
+        standing,
+        covering,
+        startsAt,
+        openedAt,
+        seenAt,
+        lease,
+        count,
+        firstEvent,
+        event);
+  }
+}

@@ -100,7 +100,7 @@ final class Intake {
             event,
             event);
     fresh.put(alert.id(), new Fresh(alert, integration));
-    known.put(firing.key(), knownOf(alert, group.page()));
+    known.put(firing.key(), knownOf(alert));
   }
 
   private void refresh(AlertDecision.Refresh decision, EventId event) {
@@ -108,9 +108,12 @@ final class Intake {
     AlertReport.Firing firing = decision.report();
     Fresh ofThisBatch = fresh.get(alert.id());
     if (ofThisBatch != null) {
-      Alert again = reportedAgain(ofThisBatch.alert(), firing, event);
+      Alert again =
+          ofThisBatch
+              .alert()
+              .reportedAgain(firing.condition(), firing.leaseUntil(), turn.now(), 1, event);
       fresh.put(alert.id(), new Fresh(again, ofThisBatch.integration()));
-      known.put(alert.key(), knownOf(again, again.page()));
+      known.put(alert.key(), knownOf(again));
       return;
     }
     AlertStore.Refresh before = refreshed.get(alert.id());
@@ -123,7 +126,7 @@ final class Intake {
         alert.id(),
         new AlertStore.Refresh(alert, firing.leaseUntil(), turn.now(), count, event, news));
     if (decision.news()) {
-      known.put(alert.key(), withFingerprint(alert, firing));
+      known.put(alert.key(), again(alert, firing, alert.page(), alert.urgency()));
     }
   }
 
@@ -137,11 +140,11 @@ final class Intake {
     Fresh ofThisBatch = fresh.get(alert.id());
     if (ofThisBatch == null) {
       turn.stores().alerts().move(List.of(alert.id()), group.page());
-      known.put(alert.key(), moved(alert, decision.report(), group.page()));
+      known.put(alert.key(), again(alert, decision.report(), group.page(), Urgency.NOW));
     } else {
-      Alert moved = movedTo(ofThisBatch.alert(), group.page());
+      Alert moved = ofThisBatch.alert().movedTo(group.page());
       fresh.put(alert.id(), new Fresh(moved, integration));
-      known.put(alert.key(), knownOf(moved, group.page()));
+      known.put(alert.key(), knownOf(moved));
     }
   }
 
@@ -158,7 +161,7 @@ final class Intake {
     alerts.resolve(ended.keySet().stream().filter(id -> !fresh.containsKey(id)).toList(), bySource);
     alerts.open(
         fresh.values().stream()
-            .map(f -> ended.containsKey(f.alert().id()) ? over(f.alert(), bySource) : f.alert())
+            .map(f -> ended.containsKey(f.alert().id()) ? f.alert().over(bySource) : f.alert())
             .toList());
     groups.save();
     for (KnownAlert alert : taken) {
@@ -173,96 +176,21 @@ final class Intake {
     return firing.condition().severity().urgency();
   }
 
-  private static KnownAlert knownOf(Alert alert, PageId page) {
-    return new KnownAlert(
-        alert.id(),
-        alert.key(),
-        page,
-        alert.condition().severity().urgency(),
-        alert.state(),
-        alert.startsAt(),
-        alert.leaseUntil(),
-        alert.condition().fingerprint());
+  private static KnownAlert knownOf(Alert alert) {
+    return alert.known(alert.condition().severity().urgency());
   }
 
-  private static KnownAlert withFingerprint(KnownAlert a, AlertReport.Firing firing) {
+  /// As last reported, under the page it now belongs to.
+  private static KnownAlert again(
+      KnownAlert a, AlertReport.Firing firing, PageId page, Urgency urgency) {
     return new KnownAlert(
         a.id(),
         a.key(),
-        a.page(),
-        a.urgency(),
+        page,
+        urgency,
         a.state(),
         a.startsAt(),
         a.leaseUntil(),
         firing.condition().fingerprint());
-  }
-
-  private static KnownAlert moved(KnownAlert a, AlertReport.Firing firing, PageId page) {
-    return new KnownAlert(
-        a.id(),
-        a.key(),
-        page,
-        Urgency.NOW,
-        a.state(),
-        a.startsAt(),
-        a.leaseUntil(),
-        firing.condition().fingerprint());
-  }
-
-  private static Alert reportedAgain(Alert a, AlertReport.Firing firing, EventId event) {
-    return new Alert(
-        a.id(),
-        a.key(),
-        a.integration(),
-        a.service(),
-        a.deduplicationKey(),
-        firing.condition(),
-        a.state(),
-        a.page(),
-        a.startsAt(),
-        a.openedAt(),
-        a.lastSeenAt(),
-        firing.leaseUntil(),
-        a.reportCount() + 1,
-        a.firstEvent(),
-        event);
-  }
-
-  private static Alert over(Alert a, AlertState.Resolved how) {
-    return new Alert(
-        a.id(),
-        a.key(),
-        a.integration(),
-        a.service(),
-        a.deduplicationKey(),
-        a.condition(),
-        how,
-        a.page(),
-        a.startsAt(),
-        a.openedAt(),
-        a.lastSeenAt(),
-        a.leaseUntil(),
-        a.reportCount(),
-        a.firstEvent(),
-        a.lastEvent());
-  }
-
-  private static Alert movedTo(Alert a, PageId page) {
-    return new Alert(
-        a.id(),
-        a.key(),
-        a.integration(),
-        a.service(),
-        a.deduplicationKey(),
-        a.condition(),
-        a.state(),
-        page,
-        a.startsAt(),
-        a.openedAt(),
-        a.lastSeenAt(),
-        a.leaseUntil(),
-        a.reportCount(),
-        a.firstEvent(),
-        a.lastEvent());
   }
 }

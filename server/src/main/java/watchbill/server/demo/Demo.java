@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import watchbill.adapter.channel.demo.DemoPhones;
 import watchbill.adapter.egress.Answer;
 import watchbill.adapter.egress.Egress;
+import watchbill.catalog.Person;
+import watchbill.catalog.PersonId;
 import watchbill.server.child.ChildNode;
 import watchbill.server.config.Configurations;
 import watchbill.server.config.Loaded;
@@ -48,7 +50,7 @@ public final class Demo {
     say("");
     var forever = new CountDownLatch(1);
     try (var egress = new Egress();
-        DemoPhones.Subscription _ = node.phones().onRing(this::sayRing)) {
+        DemoPhones.Subscription _ = node.phones().onRing(ring -> sayRing(ring, plan))) {
       forever.await(TIME_TO_OPEN_THE_PAGE.toMillis(), TimeUnit.MILLISECONDS);
       Answer answer = new SampleAlert(egress, plan.url(), time.now()).fires(time.now());
       say("Prometheus reports through the front door: " + SampleAlert.SUMMARY);
@@ -78,12 +80,22 @@ public final class Demo {
     }
   }
 
-  private void sayRing(DemoPhones.Ring ring) {
+  private void sayRing(DemoPhones.Ring ring, NodePlan plan) {
     say(
         "%s's phone rings (%s): %s"
-            .formatted(ring.person(), ring.method().word(), ring.message().headline()));
+            .formatted(
+                nameOf(ring.person(), plan), ring.method().word(), ring.message().headline()));
     ring.message().facts().forEach(f -> say("    " + f.label() + ": " + f.words()));
     say("    Acknowledge: " + ring.message().acknowledge());
+  }
+
+  private static String nameOf(PersonId id, NodePlan plan) {
+    return plan.settings()
+        .configuration()
+        .catalog()
+        .person(id)
+        .map(Person::name)
+        .orElse(id.handle());
   }
 
   private static String inWords(Answer answer) {

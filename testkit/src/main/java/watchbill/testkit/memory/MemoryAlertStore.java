@@ -58,21 +58,11 @@ final class MemoryAlertStore implements AlertStore {
       Alert a = row.alert();
       Condition condition = refresh.news().orElse(a.condition());
       Alert again =
-          new Alert(
-              a.id(),
-              a.key(),
-              a.integration(),
-              a.service(),
-              a.deduplicationKey(),
+          a.reportedAgain(
               condition,
-              a.state(),
-              a.page(),
-              a.startsAt(),
-              a.openedAt(),
-              refresh.seenAt(),
               refresh.leaseUntil(),
-              a.reportCount() + refresh.count(),
-              a.firstEvent(),
+              refresh.seenAt(),
+              refresh.count(),
               refresh.lastEvent());
       put(new AlertRow(again, greater(row.urgency(), urgency(condition))));
     }
@@ -82,7 +72,7 @@ final class MemoryAlertStore implements AlertStore {
   public void move(List<AlertId> alerts, PageId page) {
     for (AlertId id : alerts) {
       AlertRow row = open(id);
-      put(new AlertRow(changed(row.alert(), row.alert().state(), page), row.urgency()));
+      put(new AlertRow(row.alert().movedTo(page), row.urgency()));
     }
   }
 
@@ -91,7 +81,7 @@ final class MemoryAlertStore implements AlertStore {
     for (AlertId id : alerts) {
       AlertRow row = rows.find(id.value()).orElseThrow();
       if (row.alert().state().isOpen()) {
-        put(new AlertRow(changed(row.alert(), how, row.alert().page()), row.urgency()));
+        put(new AlertRow(row.alert().over(how), row.urgency()));
         if (LET_GO.contains(how.by())) {
           holders.remove(row.alert().key());
         }
@@ -110,7 +100,7 @@ final class MemoryAlertStore implements AlertStore {
   @Override
   public void holdLeases(Instant until) {
     for (AlertRow row : open(a -> a.leaseUntil().filter(until::isAfter).isPresent()).toList()) {
-      put(new AlertRow(leasedUntil(row.alert(), until), row.urgency()));
+      put(new AlertRow(row.alert().leasedUntil(until), row.urgency()));
     }
   }
 
@@ -155,53 +145,6 @@ final class MemoryAlertStore implements AlertStore {
   }
 
   private static KnownAlert known(AlertRow row) {
-    Alert a = row.alert();
-    return new KnownAlert(
-        a.id(),
-        a.key(),
-        a.page(),
-        row.urgency(),
-        a.state(),
-        a.startsAt(),
-        a.leaseUntil(),
-        a.condition().fingerprint());
-  }
-
-  private static Alert leasedUntil(Alert a, Instant until) {
-    return new Alert(
-        a.id(),
-        a.key(),
-        a.integration(),
-        a.service(),
-        a.deduplicationKey(),
-        a.condition(),
-        a.state(),
-        a.page(),
-        a.startsAt(),
-        a.openedAt(),
-        a.lastSeenAt(),
-        Optional.of(until),
-        a.reportCount(),
-        a.firstEvent(),
-        a.lastEvent());
-  }
-
-  private static Alert changed(Alert a, AlertState state, PageId page) {
-    return new Alert(
-        a.id(),
-        a.key(),
-        a.integration(),
-        a.service(),
-        a.deduplicationKey(),
-        a.condition(),
-        state,
-        page,
-        a.startsAt(),
-        a.openedAt(),
-        a.lastSeenAt(),
-        a.leaseUntil(),
-        a.reportCount(),
-        a.firstEvent(),
-        a.lastEvent());
+    return row.alert().known(row.urgency());
   }
 }
