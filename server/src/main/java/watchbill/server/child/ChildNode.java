@@ -20,6 +20,7 @@ public final class ChildNode implements AutoCloseable {
   private static final Duration READY_WITHIN = Duration.ofSeconds(30);
   private static final long STOP_WITHIN_SECONDS = 15;
   private static final int KILOBYTES = 1_024;
+  private static final String SQLITE_LIBRARY = "org.sqlite.lib.path";
 
   private final Process process;
   private final int port;
@@ -106,10 +107,16 @@ public final class ChildNode implements AutoCloseable {
 
   /// As the launcher starts it: with the AOT cache, where there is one.
   public static List<String> usualOptions() {
+    List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC"));
+    String library = System.getProperty(SQLITE_LIBRARY);
+    if (library != null) {
+      options.add("-D" + SQLITE_LIBRARY + "=" + library);
+    }
     Path cache = ownJar().resolveSibling("watchbill.aot");
-    return Files.exists(cache)
-        ? List.of("-XX:+UseSerialGC", "-XX:AOTCache=" + cache)
-        : List.of("-XX:+UseSerialGC");
+    if (Files.exists(cache)) {
+      options.add("-XX:AOTCache=" + cache);
+    }
+    return List.copyOf(options);
   }
 
   private static Path ownJar() {
