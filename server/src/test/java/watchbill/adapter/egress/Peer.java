@@ -27,6 +27,7 @@ public final class Peer implements AutoCloseable {
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final List<Line> lines = new CopyOnWriteArrayList<>();
   private final CountDownLatch end = new CountDownLatch(1);
+  private final Thread acceptor;
 
   public Peer(Script script) {
     this.script = script;
@@ -36,7 +37,7 @@ public final class Peer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread.ofVirtual().start(this::accept);
+    acceptor = Thread.ofVirtual().start(this::accept);
   }
 
   /// A port where nobody listens.
@@ -67,7 +68,18 @@ public final class Peer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    awaitAcceptor();
     lines.forEach(Line::hangUp);
+  }
+
+  /// The port is deserted only when nobody waits in `accept` any more: until then the kernel takes
+  /// callers in, and they would meet silence where they should find nobody.
+  private void awaitAcceptor() {
+    try {
+      acceptor.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void accept() {
