@@ -5,11 +5,13 @@ module watchbill.core {
   exports watchbill.access;
   exports watchbill.alert;
   exports watchbill.audit;
+  exports watchbill.calendar;
   exports watchbill.catalog;
   exports watchbill.engine;
   exports watchbill.escalation;
   exports watchbill.kernel;
   exports watchbill.notification;
   exports watchbill.rota;
+  exports watchbill.rota.turn;
   exports watchbill.time;
 }

@@ -8,6 +8,7 @@ import watchbill.catalog.PersonId;
 import watchbill.catalog.ServiceId;
 import watchbill.notification.NotificationId;
 import watchbill.notification.Outcome;
+import watchbill.rota.Change;
 import watchbill.rota.Role;
 import watchbill.rota.RotaId;
 import watchbill.time.Span;
@@ -35,8 +36,10 @@ public sealed interface Command {
   /// A person hands the page to the lieutenant of the rota that its policy names first.
   record HandOver(PageId page, String by, String via) implements Command {}
 
-  /// Somebody stands in for whoever holds a role.
-  record AddOverride(RotaId rota, Role role, Span span, PersonId person, PersonId by)
+  /// Somebody enters what differs from the plan.
+  ///
+  /// @param reason in their words; may be empty
+  record AddOverride(RotaId rota, Role role, Span span, Change change, String reason, PersonId by)
       implements Command {}
 
   /// Moves on whatever is due; at most `limit` of each kind in one turn.

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,10 +24,13 @@ import watchbill.escalation.EscalationPolicy;
 import watchbill.escalation.PolicySnapshot;
 import watchbill.escalation.Roster;
 import watchbill.escalation.Target;
-import watchbill.rota.Lieutenant;
+import watchbill.rota.Absence;
+import watchbill.rota.Deviations;
 import watchbill.rota.Rota;
+import watchbill.rota.RotaHistory;
 import watchbill.rota.RotaId;
 import watchbill.rota.RotaOverride;
+import watchbill.rota.RotaVersion;
 
 /// All that is declared, checked and consistent: every handle named in it exists. Immutable.
 public final class Configuration {
@@ -55,8 +59,20 @@ public final class Configuration {
     return Objects.requireNonNull(snapshots.get(service.policy()), service.policy());
   }
 
-  public Roster roster(List<RotaOverride> overrides) {
-    return new Roster(catalog, rotas, overrides, Optional.empty());
+  /// Who can be woken, as this configuration and what people entered beside it have it.
+  ///
+  /// @param versions of any rota; one that has none has always been as it is declared
+  public Roster roster(
+      List<RotaVersion> versions, List<RotaOverride> overrides, List<Absence> absences) {
+    Map<RotaId, List<RotaVersion>> made =
+        versions.stream().collect(Collectors.groupingBy(v -> v.rota().id()));
+    Map<RotaId, RotaHistory> histories = new HashMap<>();
+    rotas.forEach((id, rota) ->
+        histories.put(
+            id,
+            made.containsKey(id) ? RotaHistory.of(id, made.get(id)) : RotaHistory.always(rota)));
+    return new Roster(
+        catalog, histories, new Deviations(overrides, absences, histories), Optional.empty());
   }
 
   private PolicySnapshot snapshot(EscalationPolicy policy) {
@@ -73,7 +89,7 @@ public final class Configuration {
       }
     }
     usedTeams.forEach(t -> usedPeople.addAll(t.people()));
-    usedRotas.forEach(r -> usedPeople.addAll(peopleOf(r)));
+    usedRotas.forEach(r -> usedPeople.addAll(r.people()));
     List<Person> people = usedPeople.stream().map(p -> catalog.person(p).orElseThrow()).toList();
     String id = contentId(policy, List.copyOf(usedRotas), List.copyOf(usedTeams), people);
     return new PolicySnapshot(id, policy, List.copyOf(usedRotas), List.copyOf(usedTeams), people);
@@ -85,15 +101,6 @@ public final class Configuration {
 
   private Rota rota(RotaId id) {
     return Objects.requireNonNull(rotas.get(id), id.handle());
-  }
-
-  private static Set<PersonId> peopleOf(Rota rota) {
-    Set<PersonId> people = new LinkedHashSet<>();
-    rota.rotations().forEach(r -> r.seats().forEach(s -> s.ifPresent(people::add)));
-    if (rota.lieutenant() instanceof Lieutenant.Named(var person)) {
-      people.add(person);
-    }
-    return people;
   }
 
   /// Equal contents get equal ids. Maps print in no fixed order, so people are spelt out sorted.

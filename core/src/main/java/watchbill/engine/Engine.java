@@ -22,6 +22,7 @@ import watchbill.alert.Severity;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationId;
 import watchbill.catalog.IntegrationKind;
+import watchbill.catalog.PersonId;
 import watchbill.catalog.Service;
 import watchbill.escalation.Escalation;
 import watchbill.escalation.Page;
@@ -193,19 +194,31 @@ public final class Engine {
       return new Reply.Refused(
           new Refusal("rota.unknown", "rota", add.rota().handle(), "the handle of a rota"));
     }
-    if (turn.configuration().catalog().person(add.person()).isEmpty()) {
+    Optional<PersonId> unknown =
+        add.change().people().stream()
+            .filter(p -> turn.configuration().catalog().person(p).isEmpty())
+            .findFirst();
+    if (unknown.isPresent()) {
       return new Reply.Refused(
-          new Refusal("person.unknown", "person", add.person().handle(), "the handle of a person"));
+          new Refusal(
+              "person.unknown", "person", unknown.get().handle(), "the handle of a person"));
     }
     var override =
         new RotaOverride(
-            turn.nextId(), add.rota(), add.role(), add.span(), add.person(), add.by(), turn.now());
+            turn.nextId(),
+            add.rota(),
+            add.role(),
+            add.span(),
+            add.change(),
+            add.reason(),
+            add.by(),
+            turn.now());
     turn.stores().overrides().add(override);
     turn.tell(
         add.by().handle(),
         "rota.overridden",
         add.rota().handle(),
-        add.person() + " stands in as " + add.role().word(),
+        add.change().inWords() + " as " + add.role().word(),
         add.span().from() + " to " + add.span().until());
     return new Reply.Done();
   }

@@ -11,20 +11,19 @@ import watchbill.catalog.PersonId;
 import watchbill.escalation.Page;
 import watchbill.escalation.Roster;
 import watchbill.kernel.IdSource;
-import watchbill.rota.RotaOverride;
 import watchbill.time.Span;
 
 /// What one transaction knows: the stores it sees, the configuration, and the one `now`.
 final class Turn {
-  /// How far ahead overrides are read, so that "until" and "who is next" are right for a while.
-  private static final Duration OVERRIDE_HORIZON = Duration.ofDays(60);
+  /// How far ahead deviations are read, so that "until" and "who is next" are right for a while.
+  private static final Duration HORIZON = Duration.ofDays(60);
 
   private final Stores stores;
   private final Configuration configuration;
   private final IdSource ids;
   private final Instant now;
   private final List<Deed> deeds = new ArrayList<>();
-  private @Nullable List<RotaOverride> overrides;
+  private @Nullable Roster roster;
   private boolean planned;
 
   Turn(Stores stores, Configuration configuration, IdSource ids, Instant now) {
@@ -52,12 +51,17 @@ final class Turn {
 
   /// Who can be woken for this page: the living configuration, then the page's snapshot.
   Roster roster(Page page) {
-    List<RotaOverride> known = overrides;
+    return roster().with(page.snapshot());
+  }
+
+  /// Who is on duty, now and for a while.
+  Roster roster() {
+    Roster known = roster;
     if (known == null) {
-      known = stores.overrides().touching(new Span(now, now.plus(OVERRIDE_HORIZON)));
-      overrides = known;
+      known = Rosters.read(configuration, stores, new Span(now, now.plus(HORIZON)));
+      roster = known;
     }
-    return configuration.roster(known).with(page.snapshot());
+    return known;
   }
 
   /// How people call whoever acted: a person's name, or the handle of anything else.

@@ -49,7 +49,15 @@ public final class Recipients {
         case Target.ToRota(var id, var role) -> {
           switch (roster.onDuty(id, role, at)) {
             case OnDuty.Somebody s ->
-                add(people, gaps, roster, reachable, s.person(), p -> s.inWords(p.zone()));
+                s.watchers()
+                    .forEach(w ->
+                        add(
+                            people,
+                            gaps,
+                            roster,
+                            reachable,
+                            w.person(),
+                            p -> s.inWords(w, p.zone())));
             case OnDuty.Nobody n -> gaps.add(n.inWords());
           }
         }

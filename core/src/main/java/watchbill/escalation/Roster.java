@@ -11,21 +11,24 @@ import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
 import watchbill.catalog.Team;
 import watchbill.catalog.TeamId;
+import watchbill.rota.Deviations;
+import watchbill.rota.Gap;
 import watchbill.rota.OnDuty;
 import watchbill.rota.Role;
-import watchbill.rota.Rota;
+import watchbill.rota.RotaHistory;
 import watchbill.rota.RotaId;
-import watchbill.rota.RotaOverride;
 import watchbill.rota.Rotas;
+import watchbill.rota.Shift;
+import watchbill.time.Span;
 
 /// Who can be woken at one instant: the configuration as it is, and behind it what a page's
 /// snapshot kept of those who have been deleted since.
 ///
-/// @param overrides in force, or soon to be
+/// @param deviations in force, or soon to be
 public record Roster(
     Catalog catalog,
-    Map<RotaId, Rota> rotas,
-    List<RotaOverride> overrides,
+    Map<RotaId, RotaHistory> rotas,
+    Deviations deviations,
     Optional<PolicySnapshot> snapshot) {
 
   public Optional<Person> person(PersonId id) {
@@ -39,15 +42,25 @@ public record Roster(
   }
 
   public OnDuty onDuty(RotaId id, Role role, Instant at) {
-    Optional<Rota> rota =
-        Optional.ofNullable(rotas.get(id))
-            .or(() -> fromSnapshot(s -> first(s.rotas(), r -> r.id().equals(id))));
-    return rota.map(r -> Rotas.onDuty(r, overrides, role, at))
-        .orElseGet(() -> new OnDuty.Nobody(id, role, OnDuty.Gap.UNKNOWN_ROTA, Optional.empty()));
+    return rota(id)
+        .map(rota -> Rotas.onDuty(rota, deviations, role, at))
+        .orElseGet(() -> new OnDuty.Nobody(id, role, new Gap.UnknownRota(), Optional.empty()));
+  }
+
+  /// Who holds the role through the window; nothing at all when there is no such rota.
+  public List<Shift> shifts(RotaId id, Role role, Span window) {
+    return rota(id).map(rota -> Rotas.shifts(rota, deviations, role, window)).orElse(List.of());
+  }
+
+  /// The rota through its edits.
+  public Optional<RotaHistory> rota(RotaId id) {
+    return Optional.ofNullable(rotas.get(id))
+        .or(() ->
+            fromSnapshot(s -> first(s.rotas(), r -> r.id().equals(id))).map(RotaHistory::always));
   }
 
   public Roster with(PolicySnapshot kept) {
-    return new Roster(catalog, rotas, overrides, Optional.of(kept));
+    return new Roster(catalog, rotas, deviations, Optional.of(kept));
   }
 
   private <T> Optional<T> fromSnapshot(Function<PolicySnapshot, Optional<T>> find) {

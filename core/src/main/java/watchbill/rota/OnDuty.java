@@ -2,66 +2,49 @@ package watchbill.rota;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import watchbill.catalog.PersonId;
 import watchbill.time.TimeWords;
 
 /// The answer to "who is on duty?".
 public sealed interface OnDuty {
-  /// This person is.
+  RotaId rota();
+
+  Role role();
+
+  /// When this changes; empty when it does not, as far as anybody can see.
+  Optional<Instant> until();
+
+  /// Nobody's list is empty.
+  default List<PersonId> people() {
+    return switch (this) {
+      case Somebody(_, _, var watchers, _) -> watchers.stream().map(Watcher::person).toList();
+      case Nobody _ -> List.of();
+    };
+  }
+
+  /// These people are.
   ///
-  /// @param until when this duty ends; empty when it has no end
-  record Somebody(PersonId person, RotaId rota, Role role, Optional<Instant> until, Because because)
+  /// @param watchers one or more
+  record Somebody(RotaId rota, Role role, List<Watcher> watchers, Optional<Instant> until)
       implements OnDuty {
-    /// `primary of rota payments until Mon 12 Jan 09:00 CET, standing in by override`.
-    public String inWords(ZoneId zone) {
+    public Somebody {
+      watchers = List.copyOf(watchers);
+    }
+
+    /// `primary of rota payments until Mon 12 Jan 09:00 CET, standing in for ben, who is on leave`.
+    public String inWords(Watcher watcher, ZoneId zone) {
       String end = until.map(u -> " until " + TimeWords.dayAndTime(u, zone)).orElse("");
-      String how = because.inWords();
+      String how = watcher.because().inWords();
       return role.word() + " of rota " + rota + end + (how.isEmpty() ? "" : ", " + how);
     }
   }
 
   /// Nobody is, and why.
-  ///
-  /// @param until when this gap ends; empty when nobody ever follows
   record Nobody(RotaId rota, Role role, Gap gap, Optional<Instant> until) implements OnDuty {
     public String inWords() {
       return "nobody is " + role.word() + " of rota " + rota + ": " + gap.inWords();
-    }
-  }
-
-  /// What put somebody on duty.
-  sealed interface Because {
-    record ByTurn(long number) implements Because {}
-
-    record ByOverride(String id, PersonId madeBy) implements Because {}
-
-    record AsLieutenant() implements Because {}
-
-    default String inWords() {
-      return switch (this) {
-        case ByTurn _, AsLieutenant _ -> "";
-        case ByOverride(_, var madeBy) -> "standing in (entered by " + madeBy + ")";
-      };
-    }
-  }
-
-  /// Why nobody is.
-  enum Gap {
-    NOT_BEGUN("its first turn has not begun"),
-    EMPTY_SEAT("the seat whose turn it is is empty"),
-    NO_LIEUTENANT("it names no lieutenant"),
-    NOBODY_ELSE("nobody follows the primary"),
-    UNKNOWN_ROTA("there is no such rota");
-
-    private final String words;
-
-    Gap(String words) {
-      this.words = words;
-    }
-
-    public String inWords() {
-      return words;
     }
   }
 }

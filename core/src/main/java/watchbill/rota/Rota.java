@@ -1,14 +1,48 @@
 package watchbill.rota;
 
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import watchbill.catalog.PersonId;
+import watchbill.catalog.TeamId;
 
 /// Who stands watch, and when.
 ///
-/// @param rotations layers; a later one lies over the earlier, which show through where it is empty
-/// @param lieutenant how the lieutenant is found
-public record Rota(RotaId id, ZoneId zone, List<Rotation> rotations, Lieutenant lieutenant) {
+/// @param zone of its wall-clock times
+/// @param layers whatever their roles
+/// @param lieutenant how the lieutenant is found where no layer is theirs
+/// @param team whose people these are: its manager is told of gaps; empty when nobody is
+public record Rota(
+    RotaId id, ZoneId zone, List<Layer> layers, Lieutenant lieutenant, Optional<TeamId> team) {
   public Rota {
-    rotations = List.copyOf(rotations);
+    layers = List.copyOf(layers);
+  }
+
+  /// A rota of no team.
+  public Rota(RotaId id, ZoneId zone, List<Layer> layers, Lieutenant lieutenant) {
+    this(id, zone, layers, lieutenant, Optional.empty());
+  }
+
+  public List<Layer> layersOf(Role role) {
+    return layers.stream().filter(layer -> layer.role().equals(role)).toList();
+  }
+
+  /// Primary and lieutenant, then the others its layers name, in their order.
+  public List<Role> roles() {
+    Set<Role> roles = new LinkedHashSet<>(Role.OF_EVERY_ROTA);
+    layers.forEach(layer -> roles.add(layer.role()));
+    return List.copyOf(roles);
+  }
+
+  /// Everybody it names.
+  public Set<PersonId> people() {
+    Set<PersonId> people = new LinkedHashSet<>();
+    layers.forEach(layer -> layer.turns().seats().forEach(seat -> people.addAll(seat.people())));
+    if (lieutenant instanceof Lieutenant.Named(var person)) {
+      people.add(person);
+    }
+    return people;
   }
 }

@@ -1,11 +1,12 @@
 /// Who is on duty, from the rota's data and the time-zone rules alone.
 ///
-/// Pure: every question is asked with an instant. Not here: how often somebody was woken, or what
-/// they are owed for it.
+/// Pure: every question is asked with an instant. The layers of a rota say whose turn it is
+/// (`rota.turn`), overrides differ from that, and where somebody can't the lieutenant stands in.
+/// Not here: how often somebody was woken, or what they are owed for it.
 ///
-/// Easy to get wrong: a hand-off is a local date, a local time and a zone. The n-th is counted from
-/// the origin on the calendar; adding seven times 24 hours to the last one drifts by an hour twice
-/// a year. A shift ends at the instant where the next begins: no gap, no overlap.
+/// Easy to get wrong: one question at an instant and a walk through a year must agree, so both go
+/// through the same cursor. A shift ends at the instant where the next begins: no gap, no overlap.
+/// An edit holds from its instant on; what was, was.
 @NullMarked
 package watchbill.rota;
 

@@ -23,10 +23,12 @@ import watchbill.escalation.Escalation;
 import watchbill.escalation.EscalationPolicy;
 import watchbill.escalation.Page;
 import watchbill.escalation.PolicySnapshot;
+import watchbill.rota.Layer;
 import watchbill.rota.Lieutenant;
 import watchbill.rota.Rota;
 import watchbill.rota.RotaId;
-import watchbill.rota.Rotation;
+import watchbill.rota.turn.Rotation;
+import watchbill.rota.turn.Seat;
 
 /// Ana, Ben, Cho and Dev of team payments, on Monday 6 January 2025 at 03:00 UTC.
 public final class Crew {
@@ -76,15 +78,20 @@ public final class Crew {
   }
 
   public static Rotation startingOn(LocalDate date, PersonId... seats) {
-    List<Optional<PersonId>> all = new ArrayList<>();
+    List<Seat> all = new ArrayList<>();
     for (PersonId seat : seats) {
-      all.add(Optional.ofNullable(seat));
+      all.add(seat == null ? Seat.EMPTY : Seat.of(seat));
     }
-    return new Rotation(1, DayOfWeek.MONDAY, LocalTime.of(9, 0), date, all);
+    return Rotation.weekly(1, DayOfWeek.MONDAY, LocalTime.of(9, 0), date, all);
   }
 
-  public static Rota rota(Lieutenant lieutenant, Rotation... layers) {
-    return new Rota(ROTA, MADRID, List.of(layers), lieutenant);
+  /// Each layer lies over those before it.
+  public static Rota rota(Lieutenant lieutenant, Rotation... rotations) {
+    List<Layer> layers = new ArrayList<>();
+    for (Rotation rotation : rotations) {
+      layers.add(Layer.of("layer " + (layers.size() + 1), layers.size() + 1, rotation));
+    }
+    return new Rota(ROTA, MADRID, layers, lieutenant);
   }
 
   public static Page page(EscalationPolicy policy, Escalation escalation) {

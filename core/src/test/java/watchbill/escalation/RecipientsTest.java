@@ -18,9 +18,11 @@ import watchbill.catalog.PersonId;
 import watchbill.catalog.Team;
 import watchbill.catalog.TeamId;
 import watchbill.crew.Crew;
+import watchbill.rota.Deviations;
 import watchbill.rota.Lieutenant;
 import watchbill.rota.Role;
 import watchbill.rota.Rota;
+import watchbill.rota.RotaHistory;
 import watchbill.rota.RotaId;
 
 class RecipientsTest {
@@ -76,7 +78,8 @@ class RecipientsTest {
 
   @Test
   void aTeamOfNobodyIsNobody() {
-    Roster bare = new Roster(catalog(List.of(), List.of()), Map.of(), List.of(), Optional.empty());
+    Roster bare =
+        new Roster(catalog(List.of(), List.of()), Map.of(), Deviations.NONE, Optional.empty());
     assertThat(find(bare, List.of()).nobody()).isTrue();
   }
 
@@ -98,7 +101,7 @@ class RecipientsTest {
         new Roster(
                 catalog(List.of(Crew.person(ANA, "Ana Renamed")), List.of()),
                 Map.of(),
-                List.of(),
+                Deviations.NONE,
                 Optional.empty())
             .with(snapshot);
     Recipients.Found found = find(gone, List.of(PRIMARY, TEAM));
@@ -126,8 +129,8 @@ class RecipientsTest {
   private static Roster roster(Rota rota) {
     return new Roster(
         catalog(Crew.everybody(), List.of(Crew.team())),
-        Map.of(ROTA, rota),
-        List.of(),
+        Map.of(ROTA, RotaHistory.always(rota)),
+        Deviations.NONE,
         Optional.empty());
   }
 

@@ -25,6 +25,9 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import watchbill.catalog.PersonId;
+import watchbill.rota.turn.Rotation;
+import watchbill.rota.turn.Seat;
+import watchbill.rota.turn.Vacancy;
 import watchbill.time.Span;
 
 class RotasTest {
@@ -39,7 +42,7 @@ class RotasTest {
     assertThat(who(rota, PRIMARY, HANDOFF.minusNanos(1_000))).contains(ANA);
     assertThat(who(rota, PRIMARY, HANDOFF)).contains(BEN);
     assertThat(who(rota, PRIMARY, NEXT_HANDOFF)).contains(ANA);
-    assertThat(somebody(rota, PRIMARY, NIGHT).inWords(MADRID))
+    assertThat(inWords(somebody(rota, PRIMARY, NIGHT)))
         .isEqualTo("primary of rota payments until Mon 6 Jan 09:00 CET");
   }
 
@@ -47,7 +50,9 @@ class RotasTest {
   void beforeTheFirstTurnNobodyIsOnDuty() {
     Rota rota = rota(NEXT, startingOn(LocalDate.of(2025, 1, 6), ANA));
     assertThat(onDuty(rota, PRIMARY, NIGHT))
-        .isEqualTo(new OnDuty.Nobody(ROTA, PRIMARY, OnDuty.Gap.NOT_BEGUN, Optional.of(HANDOFF)));
+        .isEqualTo(
+            new OnDuty.Nobody(
+                ROTA, PRIMARY, new Gap.Vacant(Vacancy.NOT_BEGUN), Optional.of(HANDOFF)));
   }
 
   @Test
@@ -55,14 +60,16 @@ class RotasTest {
     Rota rota = rota(NEXT, weekly(ANA, NOBODY, CHO));
     assertThat(onDuty(rota, PRIMARY, HANDOFF))
         .isEqualTo(
-            new OnDuty.Nobody(ROTA, PRIMARY, OnDuty.Gap.EMPTY_SEAT, Optional.of(NEXT_HANDOFF)));
+            new OnDuty.Nobody(
+                ROTA, PRIMARY, new Gap.Vacant(Vacancy.EMPTY_SEAT), Optional.of(NEXT_HANDOFF)));
     assertThat(who(rota, PRIMARY, NEXT_HANDOFF)).contains(CHO);
   }
 
   @Test
   void aRotaWithoutRotationsHasNobody() {
     assertThat(onDuty(rota(NEXT), PRIMARY, NIGHT))
-        .isEqualTo(new OnDuty.Nobody(ROTA, PRIMARY, OnDuty.Gap.NOT_BEGUN, Optional.empty()));
+        .isEqualTo(
+            new OnDuty.Nobody(ROTA, PRIMARY, new Gap.Vacant(Vacancy.NO_LAYER), Optional.empty()));
     assertThat(who(rota(NEXT), LIEUTENANT, NIGHT)).isEmpty();
   }
 
@@ -83,7 +90,7 @@ class RotasTest {
     assertThat(who(rota, PRIMARY, at(0), cho)).contains(CHO);
     assertThat(who(rota, PRIMARY, at(59), cho)).contains(CHO);
     assertThat(who(rota, PRIMARY, at(60), cho)).contains(ANA);
-    assertThat(somebody(rota, PRIMARY, at(0), cho).inWords(MADRID))
+    assertThat(inWords(somebody(rota, PRIMARY, at(0), cho)))
         .isEqualTo(
             "primary of rota payments until Mon 6 Jan 05:00 CET, standing in (entered by dev)");
   }
@@ -110,9 +117,9 @@ class RotasTest {
   @Test
   void anOverrideOfAnotherRotaIsPassedOver() {
     Rota rota = rota(NEXT, weekly(ANA, BEN));
-    var other =
-        new RotaOverride(
-            "1", new RotaId("search"), PRIMARY, new Span(at(0), at(60)), CHO, DEV, NIGHT);
+    RotaOverride cho = override("1", PRIMARY, CHO, 0, 60);
+    var search = new RotaId("search");
+    var other = new RotaOverride("1", search, PRIMARY, cho.span(), cho.change(), "", DEV, NIGHT);
     assertThat(who(rota, PRIMARY, at(0), other)).contains(ANA);
   }
 
@@ -121,7 +128,9 @@ class RotasTest {
     Rota rota = rota(NEXT, weekly(NOBODY, BEN));
     RotaOverride cho = override("1", PRIMARY, CHO, 30, 60);
     assertThat(onDuty(rota, PRIMARY, at(0), cho))
-        .isEqualTo(new OnDuty.Nobody(ROTA, PRIMARY, OnDuty.Gap.EMPTY_SEAT, Optional.of(at(30))));
+        .isEqualTo(
+            new OnDuty.Nobody(
+                ROTA, PRIMARY, new Gap.Vacant(Vacancy.EMPTY_SEAT), Optional.of(at(30))));
     assertThat(who(rota, PRIMARY, at(30), cho)).contains(CHO);
   }
 
@@ -142,7 +151,7 @@ class RotasTest {
     assertThat(onDuty(rota(NEXT, weekly(ANA)), LIEUTENANT, NIGHT))
         .isInstanceOfSatisfying(
             OnDuty.Nobody.class,
-            nobody -> assertThat(nobody.gap()).isEqualTo(OnDuty.Gap.NOBODY_ELSE));
+            nobody -> assertThat(nobody.gap()).isEqualTo(new Gap.NobodyElse()));
   }
 
   @Test
@@ -162,12 +171,12 @@ class RotasTest {
   @Test
   void theNextIsFoundAlsoWhenManyHandOffsOfAnotherLayerComeBefore() {
     var yearly =
-        new Rotation(
+        Rotation.weekly(
             52,
             DayOfWeek.MONDAY,
             LocalTime.of(9, 0),
             LocalDate.of(2024, 12, 30),
-            List.of(Optional.of(ANA), Optional.of(BEN)));
+            List.of(Seat.of(ANA), Seat.of(BEN)));
     assertThat(who(rota(NEXT, yearly, weekly(NOBODY)), LIEUTENANT, NIGHT)).contains(BEN);
   }
 
@@ -203,15 +212,18 @@ class RotasTest {
     for (int run = 0; run < 300; run++) {
       Rota rota = anyRota(random);
       List<RotaOverride> overrides = anyOverrides(random);
-      for (Role role : Role.values()) {
+      for (Role role : Role.OF_EVERY_ROTA) {
         Instant at = NIGHT.plusSeconds(random.nextInt(40 * 86_400));
-        OnDuty duty = Rotas.onDuty(rota, overrides, role, at);
-        Instant until = until(duty).orElse(at.plus(Duration.ofDays(400)));
+        OnDuty duty = Rotas.onDuty(RotaHistory.always(rota), Deviations.of(overrides), role, at);
+        Instant until = duty.until().orElse(at.plus(Duration.ofDays(400)));
         assertThat(until).as("seed %d, run %d", seed, run).isAfter(at);
         long length = Duration.between(at, until).toMillis();
         for (int i = 0; i < 20; i++) {
           Instant later = at.plusMillis(Math.floorMod(random.nextLong(), length));
-          assertThat(person(Rotas.onDuty(rota, overrides, role, later)))
+          assertThat(
+                  person(
+                      Rotas.onDuty(
+                          RotaHistory.always(rota), Deviations.of(overrides), role, later)))
               .as("seed %d, run %d: %s at %s and %s", seed, run, role, at, later)
               .isEqualTo(person(duty));
         }
@@ -227,10 +239,12 @@ class RotasTest {
     for (int run = 0; run < 500; run++) {
       Rota rota = anyRota(random);
       List<RotaOverride> overrides =
-          anyOverrides(random).stream().filter(o -> o.role() == PRIMARY).toList();
+          anyOverrides(random).stream().filter(o -> o.role().equals(PRIMARY)).toList();
       Instant at = NIGHT.plusSeconds(random.nextInt(40 * 86_400));
-      Optional<PersonId> primary = person(Rotas.onDuty(rota, overrides, PRIMARY, at));
-      Optional<PersonId> lieutenant = person(Rotas.onDuty(rota, overrides, LIEUTENANT, at));
+      Optional<PersonId> primary =
+          person(Rotas.onDuty(RotaHistory.always(rota), Deviations.of(overrides), PRIMARY, at));
+      Optional<PersonId> lieutenant =
+          person(Rotas.onDuty(RotaHistory.always(rota), Deviations.of(overrides), LIEUTENANT, at));
       if (rota.lieutenant() instanceof Lieutenant.Next && lieutenant.isPresent()) {
         assertThat(lieutenant).as("seed %d, run %d", seed, run).isNotEqualTo(primary);
       }
@@ -240,12 +254,12 @@ class RotasTest {
   private static Rota anyRota(Random random) {
     List<Rotation> layers = new ArrayList<>();
     for (int i = 0; i <= random.nextInt(3); i++) {
-      List<Optional<PersonId>> seats = new ArrayList<>();
+      List<Seat> seats = new ArrayList<>();
       for (int s = 0; s <= random.nextInt(4); s++) {
-        seats.add(random.nextInt(4) == 0 ? Optional.empty() : Optional.of(anybody(random)));
+        seats.add(random.nextInt(4) == 0 ? Seat.EMPTY : Seat.of(anybody(random)));
       }
       layers.add(
-          new Rotation(
+          Rotation.weekly(
               1 + random.nextInt(3),
               DayOfWeek.of(1 + random.nextInt(7)),
               LocalTime.of(random.nextInt(24), 0),
@@ -253,7 +267,7 @@ class RotasTest {
               seats));
     }
     List<Lieutenant> kinds = List.of(NEXT, new Lieutenant.Named(DEV), new Lieutenant.None());
-    return new Rota(ROTA, MADRID, layers, kinds.get(random.nextInt(3)));
+    return rota(kinds.get(random.nextInt(3)), layers.toArray(Rotation[]::new));
   }
 
   private static List<RotaOverride> anyOverrides(Random random) {
@@ -277,16 +291,22 @@ class RotasTest {
 
   private static RotaOverride override(
       String id, Role role, PersonId person, long from, long until) {
-    return new RotaOverride(id, ROTA, role, new Span(at(from), at(until)), person, DEV, NIGHT);
+    var change = new Change.TakeOver(Seat.of(person), 0);
+    Instant madeAt = NIGHT.minusSeconds(1_000).plusSeconds(Long.parseLong(id));
+    return new RotaOverride(id, ROTA, role, new Span(at(from), at(until)), change, "", DEV, madeAt);
   }
 
   private static OnDuty onDuty(Rota rota, Role role, Instant at, RotaOverride... overrides) {
-    return Rotas.onDuty(rota, List.of(overrides), role, at);
+    return Rotas.onDuty(RotaHistory.always(rota), Deviations.of(List.of(overrides)), role, at);
   }
 
   private static OnDuty.Somebody somebody(
       Rota rota, Role role, Instant at, RotaOverride... overrides) {
     return (OnDuty.Somebody) onDuty(rota, role, at, overrides);
+  }
+
+  private static String inWords(OnDuty.Somebody somebody) {
+    return somebody.inWords(somebody.watchers().getFirst(), MADRID);
   }
 
   private static Optional<PersonId> who(
@@ -295,13 +315,6 @@ class RotasTest {
   }
 
   private static Optional<PersonId> person(OnDuty duty) {
-    return duty instanceof OnDuty.Somebody s ? Optional.of(s.person()) : Optional.empty();
-  }
-
-  private static Optional<Instant> until(OnDuty duty) {
-    return switch (duty) {
-      case OnDuty.Somebody s -> s.until();
-      case OnDuty.Nobody n -> n.until();
-    };
+    return duty.people().stream().findFirst();
   }
 }

@@ -16,7 +16,7 @@ record CorePackages(String root, List<String> present, List<String> planned) {
           "watchbill",
           """
           kernel time
-          | catalog access audit (anomaly)
+          | catalog calendar access audit (anomaly)
           | (metric) (check) (vantage) (heartbeat) alert
           | rota (route) escalation notification
           | (incident) (runbook) (statuspage)

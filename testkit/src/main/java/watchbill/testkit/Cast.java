@@ -20,10 +20,12 @@ import watchbill.catalog.ServiceId;
 import watchbill.catalog.Team;
 import watchbill.catalog.TeamId;
 import watchbill.catalog.Urgency;
+import watchbill.rota.Layer;
 import watchbill.rota.Lieutenant;
 import watchbill.rota.Rota;
 import watchbill.rota.RotaId;
-import watchbill.rota.Rotation;
+import watchbill.rota.turn.Rotation;
+import watchbill.rota.turn.Seat;
 
 /// Who plays in every story: Ana, Ben, Cho and Dev of team payments, who run checkout.
 public final class Cast {
@@ -66,10 +68,10 @@ public final class Cast {
 
   /// A week each, handed over on Mondays at nine in Madrid, since the last week of 2024.
   public static Rota rota(PersonId... seats) {
-    List<Optional<PersonId>> taken = List.of(seats).stream().map(Optional::of).toList();
+    List<Seat> taken = List.of(seats).stream().map(Seat::of).toList();
     var rotation =
-        new Rotation(1, DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalDate.of(2024, 12, 30), taken);
-    return new Rota(ROTA, MADRID, List.of(rotation), new Lieutenant.Next());
+        Rotation.weekly(1, DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalDate.of(2024, 12, 30), taken);
+    return new Rota(ROTA, MADRID, List.of(Layer.of("weeks", 1, rotation)), new Lieutenant.Next());
   }
 
   public static Service checkout() {

@@ -20,10 +20,12 @@ import watchbill.engine.Configuration;
 import watchbill.escalation.EscalationPolicy;
 import watchbill.escalation.EscalationPolicy.Step;
 import watchbill.escalation.Target;
+import watchbill.rota.Layer;
 import watchbill.rota.Lieutenant;
 import watchbill.rota.Role;
 import watchbill.rota.Rota;
-import watchbill.rota.Rotation;
+import watchbill.rota.turn.Rotation;
+import watchbill.rota.turn.Seat;
 
 /// The configuration a story lives under; each change makes a new one, as saving a file does.
 final class Declared {
@@ -49,13 +51,16 @@ final class Declared {
 
   /// Turns of a week, in this order; `nobody` is an empty seat.
   void seats(List<String> handles) {
-    List<Optional<PersonId>> seats = new ArrayList<>();
+    List<Seat> seats = new ArrayList<>();
     for (String handle : handles) {
-      seats.add(handle.equals("nobody") ? Optional.empty() : Optional.of(new PersonId(handle)));
+      seats.add(handle.equals("nobody") ? Seat.EMPTY : Seat.of(new PersonId(handle)));
     }
-    Rotation r = rota.rotations().getFirst();
-    var rotation = new Rotation(r.everyWeeks(), r.day(), r.time(), r.from(), seats);
-    rota = new Rota(rota.id(), rota.zone(), List.of(rotation), new Lieutenant.Next());
+    Layer layer = rota.layers().getFirst();
+    if (layer.turns() instanceof Rotation r) {
+      var rotation = new Rotation(r.every(), r.anchor(), seats);
+      var layers = List.of(Layer.of(layer.name(), layer.priority(), rotation));
+      rota = new Rota(rota.id(), rota.zone(), layers, new Lieutenant.Next());
+    }
     configuration = make();
   }
 
@@ -81,18 +86,17 @@ final class Declared {
     Map<Urgency, List<ContactRule>> all = new EnumMap<>(Urgency.class);
     all.putAll(p.rules());
     all.put(urgency, List.copyOf(rules));
-    people.put(id, new Person(p.id(), p.name(), p.zone(), p.addresses(), all));
+    people.put(id, new Person(p.id(), p.name(), p.zone(), p.addresses(), all, p.region()));
     configuration = make();
   }
 
   /// Removes somebody from everywhere; their seat stays, empty.
   void remove(PersonId id) {
     people.remove(id);
-    Rotation r = rota.rotations().getFirst();
     seats(
-        r.seats().stream()
-            .map(s -> s.filter(p -> !p.equals(id)))
-            .map(s -> s.map(PersonId::handle).orElse("nobody"))
+        rota.layers().getFirst().turns().seats().stream()
+            .map(seat -> seat.people().contains(id) ? Seat.EMPTY : seat)
+            .map(seat -> seat.people().stream().findFirst().map(PersonId::handle).orElse("nobody"))
             .toList());
   }
 

@@ -28,7 +28,9 @@ import watchbill.catalog.Urgency;
 import watchbill.engine.Command;
 import watchbill.engine.Reply;
 import watchbill.escalation.Page;
+import watchbill.rota.Change;
 import watchbill.rota.Role;
+import watchbill.rota.turn.Seat;
 import watchbill.time.Span;
 
 /// People with phones, a clock that is turned by hand, and the production engine between them.
@@ -95,7 +97,8 @@ public final class World implements AutoCloseable {
   public World standsIn(String handle, String length) {
     var span = new Span(clock.now(), clock.now().plus(Spoken.length(length)));
     var person = new PersonId(handle);
-    submit(new Command.AddOverride(Cast.ROTA, Role.PRIMARY, span, person, person));
+    var change = new Change.TakeOver(Seat.of(person), 0);
+    submit(new Command.AddOverride(Cast.ROTA, Role.PRIMARY, span, change, "", person));
     return this;
   }
 

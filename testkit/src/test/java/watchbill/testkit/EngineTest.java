@@ -36,8 +36,10 @@ import watchbill.notification.Deliveries;
 import watchbill.notification.Delivery;
 import watchbill.notification.Notification;
 import watchbill.notification.Outcome;
+import watchbill.rota.Change;
 import watchbill.rota.Role;
 import watchbill.rota.RotaId;
+import watchbill.rota.turn.Seat;
 import watchbill.testkit.memory.MemoryDisk;
 import watchbill.testkit.memory.MemoryTransactions;
 import watchbill.time.Span;
@@ -211,8 +213,13 @@ class EngineTest {
         new Command.Resolve(unknown, "ana", "web"),
         new Command.HandOver(unknown, "ana", "web"),
         new Command.RaisePage(new ServiceId("nothing"), "down", "ana"),
-        new Command.AddOverride(new RotaId("nothing"), Role.PRIMARY, HOUR, Cast.ANA, Cast.ANA),
-        new Command.AddOverride(Cast.ROTA, Role.PRIMARY, HOUR, eve, Cast.ANA));
+        new Command.AddOverride(
+            new RotaId("nothing"), Role.PRIMARY, HOUR, takesOver(Cast.ANA), "", Cast.ANA),
+        new Command.AddOverride(Cast.ROTA, Role.PRIMARY, HOUR, takesOver(eve), "", Cast.ANA));
+  }
+
+  private static Change takesOver(PersonId person) {
+    return new Change.TakeOver(Seat.of(person), 0);
   }
 
   @ParameterizedTest

@@ -13,10 +13,13 @@ import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
 import watchbill.engine.Command;
 import watchbill.engine.Reply;
+import watchbill.engine.Rosters;
 import watchbill.escalation.Roster;
+import watchbill.rota.Change;
 import watchbill.rota.OnDuty;
 import watchbill.rota.Role;
 import watchbill.rota.RotaId;
+import watchbill.rota.turn.Seat;
 import watchbill.time.Span;
 
 /// Calls about who is on duty.
@@ -48,15 +51,13 @@ final class DutyCalls {
   private static void onDuty(Call call) {
     String asked = call.query("at", "");
     Instant at = asked.isEmpty() ? call.now() : Asked.instant("at", asked);
-    Roster roster =
-        call.configuration()
-            .roster(
-                call.read(s -> s.overrides().touching(new Span(at, at.plus(OVERRIDE_HORIZON)))));
+    var window = new Span(at, at.plus(OVERRIDE_HORIZON));
+    Roster roster = call.read(s -> Rosters.read(call.configuration(), s, window));
     List<Duty> duties = new ArrayList<>();
     roster.rotas().keySet().stream()
         .sorted(Comparator.comparing(RotaId::handle))
         .forEach(rota -> {
-          for (Role role : Role.values()) {
+          for (Role role : Role.OF_EVERY_ROTA) {
             duties.add(duty(roster, rota, role, at));
           }
         });
@@ -69,10 +70,10 @@ final class DutyCalls {
           new Duty(
               rota.handle(),
               role.word(),
-              Optional.of(s.person().handle()),
-              roster.person(s.person()).map(Person::name),
+              Optional.of(s.people().getFirst().handle()),
+              roster.person(s.people().getFirst()).map(Person::name),
               s.until(),
-              s.because().inWords());
+              s.watchers().getFirst().because().inWords());
       case OnDuty.Nobody n ->
           new Duty(
               rota.handle(),
@@ -90,7 +91,14 @@ final class DutyCalls {
     var person = new PersonId(asked.text("person", HANDLE_MAX));
     Span span = span(asked.instant("from"), asked.instant("until"));
     var by = new PersonId(call.caller().who());
-    var command = new Command.AddOverride(new RotaId(call.part("id")), role, span, person, by);
+    var command =
+        new Command.AddOverride(
+            new RotaId(call.part("id")),
+            role,
+            span,
+            new Change.TakeOver(Seat.of(person), 0),
+            "",
+            by);
     switch (call.submit(command)) {
       case Reply.Done _ ->
           Answers.json(call.response(), Status.CREATED_201, Map.of("said", person + " stands in"));
@@ -101,7 +109,7 @@ final class DutyCalls {
   }
 
   private static Role role(String word) {
-    for (Role role : Role.values()) {
+    for (Role role : Role.OF_EVERY_ROTA) {
       if (role.word().equals(word)) {
         return role;
       }

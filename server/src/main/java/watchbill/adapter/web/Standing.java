@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import watchbill.catalog.Person;
 import watchbill.engine.Configuration;
+import watchbill.engine.Rosters;
 import watchbill.engine.Stores;
 import watchbill.escalation.Escalation;
 import watchbill.escalation.Escalations;
@@ -17,7 +18,6 @@ import watchbill.escalation.Target;
 import watchbill.notification.Delivery;
 import watchbill.notification.Notification;
 import watchbill.notification.Notifications;
-import watchbill.rota.OnDuty;
 import watchbill.rota.Role;
 import watchbill.time.Span;
 
@@ -35,8 +35,7 @@ public record Standing(Page page, Roster roster, List<Notification> told, Instan
 
   /// Who can be woken from now on, overrides included.
   public static Roster roster(Stores stores, Configuration configuration, Instant now) {
-    return configuration.roster(
-        stores.overrides().touching(new Span(now, now.plus(OVERRIDE_HORIZON))));
+    return Rosters.read(configuration, stores, new Span(now, now.plus(OVERRIDE_HORIZON)));
   }
 
   public Names names() {
@@ -70,11 +69,9 @@ public record Standing(Page page, Roster roster, List<Notification> told, Instan
           }
         })
         .findFirst()
-        .flatMap(rota ->
-            switch (roster.onDuty(rota.rota(), Role.LIEUTENANT, now)) {
-              case OnDuty.Somebody s -> roster.person(s.person());
-              case OnDuty.Nobody _ -> Optional.empty();
-            });
+        .flatMap(
+            rota -> roster.onDuty(rota.rota(), Role.LIEUTENANT, now).people().stream().findFirst())
+        .flatMap(roster::person);
   }
 
   /// What follows if nobody answers; empty when nothing does.

@@ -43,11 +43,13 @@ import watchbill.engine.Configuration;
 import watchbill.engine.Engine;
 import watchbill.escalation.EscalationPolicy;
 import watchbill.escalation.Target;
+import watchbill.rota.Layer;
 import watchbill.rota.Lieutenant;
 import watchbill.rota.Role;
 import watchbill.rota.Rota;
 import watchbill.rota.RotaId;
-import watchbill.rota.Rotation;
+import watchbill.rota.turn.Rotation;
+import watchbill.rota.turn.Seat;
 
 /// How many alerts a second the engine and the store take, without HTTP: the ceiling of intake.
 public final class StoreBench {
@@ -221,12 +223,12 @@ public final class StoreBench {
             List.of(service),
             List.of(INTEGRATION));
     var week =
-        new Rotation(
+        Rotation.weekly(
             1,
             DayOfWeek.MONDAY,
             LocalTime.of(9, 0),
             LocalDate.of(2025, 1, 6),
-            List.of(Optional.of(ana)));
+            List.of(Seat.of(ana)));
     var step =
         new EscalationPolicy.Step(
             List.of(new Target.ToRota(rota, Role.PRIMARY)), Duration.ofMinutes(5));
@@ -234,7 +236,9 @@ public final class StoreBench {
         new EscalationPolicy("payments", List.of(step), 0, List.of(new Target.ToPerson(ana)));
     return new Configuration(
         catalog,
-        List.of(new Rota(rota, ZoneOffset.UTC, List.of(week), new Lieutenant.Next())),
+        List.of(
+            new Rota(
+                rota, ZoneOffset.UTC, List.of(Layer.of("weeks", 1, week)), new Lieutenant.Next())),
         List.of(policy));
   }
 

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 import watchbill.server.bench.BenchFolder;
 import watchbill.server.bench.IntakeBench;
 import watchbill.server.bench.PageBench;
+import watchbill.server.bench.RotaBench;
 import watchbill.server.bench.StartBench;
 import watchbill.server.bench.StoreBench;
 
@@ -64,6 +65,12 @@ final class BenchCommand {
           int seconds)
       throws IOException {
     StoreBench.main(new String[] {Integer.toString(seconds)});
+    return 0;
+  }
+
+  @Command(description = "Who is on duty now, and a year of shifts of a thousand rotas.")
+  int rota() {
+    new RotaBench(out()).run();
     return 0;
   }
 

@@ -8,10 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import watchbill.catalog.Catalog;
+import watchbill.rota.Deviations;
 import watchbill.rota.OnDuty;
 import watchbill.rota.Role;
 import watchbill.rota.Rota;
+import watchbill.rota.RotaHistory;
 import watchbill.rota.Rotas;
 import watchbill.server.config.source.Mistake;
 import watchbill.server.config.source.Warning;
@@ -89,8 +92,11 @@ public final class ConfigurationReport {
 
   private static String onDuty(Rota rota, Instant at) {
     return "on duty now: "
-        + switch (Rotas.onDuty(rota, List.of(), Role.PRIMARY, at)) {
-          case OnDuty.Somebody somebody -> somebody.person() + ", " + somebody.inWords(rota.zone());
+        + switch (Rotas.onDuty(RotaHistory.always(rota), Deviations.NONE, Role.PRIMARY, at)) {
+          case OnDuty.Somebody somebody ->
+              somebody.watchers().stream()
+                  .map(w -> w.person() + ", " + somebody.inWords(w, rota.zone()))
+                  .collect(Collectors.joining("; "));
           case OnDuty.Nobody nobody -> nobody.inWords();
         };
   }

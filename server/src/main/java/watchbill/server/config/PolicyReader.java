@@ -100,7 +100,8 @@ final class PolicyReader {
 
   private Target toRota(Field item, RotaId id, Role role) {
     readRotas.stream()
-        .filter(rota -> rota.id().equals(id) && role == Role.LIEUTENANT && hasNoLieutenant(rota))
+        .filter(
+            rota -> rota.id().equals(id) && role.equals(Role.LIEUTENANT) && hasNoLieutenant(rota))
         .forEach(rota -> item.warn("rota " + rota.id() + " has no lieutenant: this wakes nobody"));
     return new Target.ToRota(id, role);
   }
@@ -110,12 +111,8 @@ final class PolicyReader {
     return switch (rota.lieutenant()) {
       case Lieutenant.None _ -> true;
       case Lieutenant.Named _ -> false;
-      case Lieutenant.Next _ ->
-          rota.rotations().stream()
-                  .flatMap(r -> r.seats().stream().flatMap(Optional::stream))
-                  .distinct()
-                  .count()
-              < 2;
+      case Lieutenant.OfRota _ -> false;
+      case Lieutenant.Next _ -> rota.people().size() < 2;
     };
   }
 
@@ -130,7 +127,7 @@ final class PolicyReader {
   }
 
   private Optional<Role> role(Field item, String word) {
-    for (Role role : Role.values()) {
+    for (Role role : Role.OF_EVERY_ROTA) {
       if (role.word().equals(word)) {
         return Optional.of(role);
       }

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import watchbill.catalog.PersonId;
+import watchbill.rota.Layer;
 import watchbill.rota.Lieutenant;
 import watchbill.rota.Rota;
 import watchbill.rota.RotaId;
-import watchbill.rota.Rotation;
+import watchbill.rota.turn.Rotation;
+import watchbill.rota.turn.Seat;
 import watchbill.server.config.source.Field;
 import watchbill.server.config.source.Fields;
 import watchbill.server.config.source.Mistake;
@@ -32,10 +34,20 @@ final class RotaReader {
             new Rota(
                 new RotaId(handle),
                 rota.required("zone", Shapes.ZONE).orElse(PeopleReader.ZONE),
-                rotations(rota),
+                layers(rota),
                 rota.field("lieutenant")
                     .flatMap(this::lieutenant)
                     .orElseGet(Lieutenant.Next::new)));
+  }
+
+  /// A later rotation lies over the earlier.
+  private List<Layer> layers(Fields rota) {
+    List<Layer> layers = new ArrayList<>();
+    for (Rotation rotation : rotations(rota)) {
+      int number = layers.size() + 1;
+      layers.add(Layer.of("layer " + number, number, rotation));
+    }
+    return layers;
   }
 
   private List<Rotation> rotations(Fields rota) {
@@ -55,17 +67,18 @@ final class RotaReader {
           int weeks = rotation.optional("every", Shapes.WEEKS).orElse(1);
           var handoff = rotation.required("handoff", Shapes.HANDOFF);
           var from = rotation.required("from", Shapes.DATE);
-          List<Optional<PersonId>> seats = seats(rotation);
+          List<Seat> seats = seats(rotation);
           boolean whole = handoff.isPresent() && from.isPresent() && !seats.isEmpty();
           return whole
               ? Optional.of(
-                  new Rotation(weeks, handoff.get().day(), handoff.get().time(), from.get(), seats))
+                  Rotation.weekly(
+                      weeks, handoff.get().day(), handoff.get().time(), from.get(), seats))
               : Optional.empty();
         });
   }
 
-  private List<Optional<PersonId>> seats(Fields rotation) {
-    List<Optional<PersonId>> seats = new ArrayList<>();
+  private List<Seat> seats(Fields rotation) {
+    List<Seat> seats = new ArrayList<>();
     List<Field> items =
         rotation
             .required("people", "a list of 1 to " + SEATS + " people")
@@ -73,7 +86,10 @@ final class RotaReader {
             .orElse(List.of());
     for (Field item : items) {
       boolean empty = item.isNothing() || item.isOneOf(EMPTY);
-      seats.add(empty ? Optional.empty() : people.named(item).map(PersonId::new));
+      seats.add(
+          empty
+              ? Seat.EMPTY
+              : people.named(item).map(h -> Seat.of(new PersonId(h))).orElse(Seat.EMPTY));
       if (empty) {
         item.warn("the seat is empty: in its weeks this rotation has nobody on duty");
       }

@@ -3,7 +3,6 @@ package watchbill.server.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
@@ -11,7 +10,6 @@ import watchbill.catalog.Team;
 import watchbill.catalog.Urgency;
 import watchbill.escalation.EscalationPolicy;
 import watchbill.escalation.Target;
-import watchbill.rota.Lieutenant;
 import watchbill.rota.Rota;
 import watchbill.server.config.source.Field;
 import watchbill.server.config.source.Mistake;
@@ -23,13 +21,7 @@ final class Wakefulness {
 
   Wakefulness(List<EscalationPolicy> policies, List<Team> teams, List<Rota> rotas) {
     for (Rota rota : rotas) {
-      rota.rotations().stream()
-          .flatMap(r -> r.seats().stream())
-          .flatMap(Optional::stream)
-          .forEach(p -> woken.putIfAbsent(p, "rota " + rota.id()));
-      if (rota.lieutenant() instanceof Lieutenant.Named(var person)) {
-        woken.putIfAbsent(person, "rota " + rota.id());
-      }
+      rota.people().forEach(p -> woken.putIfAbsent(p, "rota " + rota.id()));
     }
     for (EscalationPolicy policy : policies) {
       Stream<Target> targets =

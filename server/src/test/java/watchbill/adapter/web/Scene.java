@@ -41,11 +41,13 @@ import watchbill.notification.Message;
 import watchbill.notification.Messages;
 import watchbill.notification.Notification;
 import watchbill.notification.Outcome;
+import watchbill.rota.Layer;
 import watchbill.rota.Lieutenant;
 import watchbill.rota.Role;
 import watchbill.rota.Rota;
 import watchbill.rota.RotaId;
-import watchbill.rota.Rotation;
+import watchbill.rota.turn.Rotation;
+import watchbill.rota.turn.Seat;
 import watchbill.testkit.Cast;
 import watchbill.testkit.HandClock;
 import watchbill.testkit.SequentialIds;
@@ -180,14 +182,18 @@ public final class Scene {
         List.of(person(Cast.ANA), person(Cast.BEN), person(Cast.CHO), person(Cast.DEV));
     Rota payments = Cast.rota(Cast.ANA, Cast.BEN, Cast.CHO, Cast.DEV);
     var notYet =
-        new Rotation(
+        Rotation.weekly(
             1,
             DayOfWeek.MONDAY,
             LocalTime.of(9, 0),
             LocalDate.of(2025, 1, 6),
-            List.of(Optional.of(Cast.DEV), Optional.of(Cast.ANA)));
+            List.of(Seat.of(Cast.DEV), Seat.of(Cast.ANA)));
     var storage =
-        new Rota(new RotaId("storage"), Cast.MADRID, List.of(notYet), new Lieutenant.None());
+        new Rota(
+            new RotaId("storage"),
+            Cast.MADRID,
+            List.of(Layer.of("weeks", 1, notYet)),
+            new Lieutenant.None());
     var primary = new Target.ToRota(Cast.ROTA, Role.PRIMARY);
     var lieutenant = new Target.ToRota(Cast.ROTA, Role.LIEUTENANT);
     var policy =

@@ -19,6 +19,7 @@ import watchbill.kernel.Secret;
 import watchbill.rota.Lieutenant;
 import watchbill.rota.Rota;
 import watchbill.rota.RotaId;
+import watchbill.rota.turn.Seat;
 
 class ConfigurationsTest {
   private static final String DRAWN_PHONE = "channels: { push: { demo: {} } }\n";
@@ -106,13 +107,13 @@ class ConfigurationsTest {
                 """);
 
     Rota rota = rota(written);
-    assertThat(rota.rotations().getFirst().seats())
+    assertThat(rota.layers().getFirst().turns().seats())
         .containsExactly(
-            Optional.of(new PersonId("ana")),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(new PersonId("ben")));
+            Seat.of(new PersonId("ana")),
+            Seat.EMPTY,
+            Seat.EMPTY,
+            Seat.EMPTY,
+            Seat.of(new PersonId("ben")));
     assertThat(written.warnings())
         .contains("the seat is empty: in its weeks this rotation has nobody on duty");
   }

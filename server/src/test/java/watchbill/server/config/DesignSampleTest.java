@@ -28,11 +28,13 @@ import watchbill.escalation.EscalationPolicy;
 import watchbill.escalation.EscalationPolicy.Step;
 import watchbill.escalation.Target;
 import watchbill.kernel.Secret;
+import watchbill.rota.Layer;
 import watchbill.rota.Lieutenant;
 import watchbill.rota.Role;
 import watchbill.rota.Rota;
 import watchbill.rota.RotaId;
-import watchbill.rota.Rotation;
+import watchbill.rota.turn.Rotation;
+import watchbill.rota.turn.Seat;
 
 /// The sample everybody begins with, value by value.
 class DesignSampleTest {
@@ -116,12 +118,15 @@ class DesignSampleTest {
                 ROTA,
                 ZoneId.of("Europe/Madrid"),
                 List.of(
-                    new Rotation(
+                    Layer.of(
+                        "layer 1",
                         1,
-                        DayOfWeek.MONDAY,
-                        LocalTime.of(9, 0),
-                        LocalDate.of(2026, 1, 5),
-                        Stream.of(ANA, BEN, CHO, DEV).map(Optional::of).toList())),
+                        Rotation.weekly(
+                            1,
+                            DayOfWeek.MONDAY,
+                            LocalTime.of(9, 0),
+                            LocalDate.of(2026, 1, 5),
+                            Stream.of(ANA, BEN, CHO, DEV).map(Seat::of).toList()))),
                 new Lieutenant.Next()));
   }
 

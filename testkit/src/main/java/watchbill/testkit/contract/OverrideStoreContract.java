@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import watchbill.engine.Stores;
+import watchbill.rota.Change;
 import watchbill.rota.OverrideStore;
 import watchbill.rota.Role;
 import watchbill.rota.RotaId;
 import watchbill.rota.RotaOverride;
+import watchbill.rota.turn.Seat;
 import watchbill.time.Span;
 
 /// Overrides are found by the time they touch; the instant where one ends is not its own.
@@ -33,15 +35,16 @@ public interface OverrideStoreContract extends StoreContract<OverrideStore> {
   @Test
   default void givesBackAnOverrideAsItWas() {
     List<RotaOverride> overrides = new ArrayList<>();
-    for (Role role : Role.values()) {
+    for (Change change : everyKind()) {
       for (Instant at : Samples.INSTANTS) {
         overrides.add(
             new RotaOverride(
                 id(overrides.size()),
                 new RotaId("night's \"rota\" ñ"),
-                role,
+                new Role("shadow"),
                 new Span(at, at.plusNanos(1_000)),
-                BEN,
+                change,
+                "she's \"ill\" ñ",
                 CHO,
                 at));
       }
@@ -94,8 +97,19 @@ public interface OverrideStoreContract extends StoreContract<OverrideStore> {
     return reads().touching(new Span(minute(from), minute(until)));
   }
 
+  private static List<Change> everyKind() {
+    var stint = new Change.Stint(new Span(minute(0), minute(1)), Seat.of(BEN, CHO));
+    return List.of(
+        new Change.Replace(BEN, CHO),
+        new Change.Remove(BEN),
+        new Change.Add(CHO),
+        new Change.TakeOver(Seat.of(CHO, BEN), -2),
+        new Change.FixedPeriod(List.of(stint)));
+  }
+
   private static RotaOverride override(long number, RotaId rota, long from, long until) {
     var span = new Span(minute(from), minute(until));
-    return new RotaOverride(id(number), rota, Role.PRIMARY, span, BEN, CHO, minute(number));
+    var change = new Change.Replace(BEN, CHO);
+    return new RotaOverride(id(number), rota, Role.PRIMARY, span, change, "", CHO, minute(number));
   }
 }

@@ -6,6 +6,7 @@ import static watchbill.testkit.Cast.CHO;
 import static watchbill.testkit.Cast.DEV;
 import static watchbill.testkit.Cast.PAYMENTS;
 import static watchbill.testkit.Cast.ROTA;
+import static watchbill.testkit.contract.Samples.minute;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import watchbill.catalog.ContactMethod;
 import watchbill.catalog.ContactRule;
 import watchbill.catalog.Person;
@@ -26,11 +28,17 @@ import watchbill.catalog.Urgency;
 import watchbill.escalation.EscalationPolicy;
 import watchbill.escalation.PolicySnapshot;
 import watchbill.escalation.Target;
+import watchbill.rota.Layer;
 import watchbill.rota.Lieutenant;
 import watchbill.rota.Role;
 import watchbill.rota.Rota;
 import watchbill.rota.RotaId;
-import watchbill.rota.Rotation;
+import watchbill.rota.turn.Every;
+import watchbill.rota.turn.Fixed;
+import watchbill.rota.turn.Occurrences;
+import watchbill.rota.turn.Rotation;
+import watchbill.rota.turn.Seat;
+import watchbill.rota.turn.Window;
 
 /// A snapshot in which everything occurs that a snapshot may hold.
 final class RichSnapshot {
@@ -62,27 +70,62 @@ final class RichSnapshot {
 
   private static List<Rota> rotas() {
     var withEmptySeat =
-        new Rotation(
+        Rotation.weekly(
             1,
             DayOfWeek.MONDAY,
             LocalTime.of(9, 0),
             LocalDate.of(2024, 12, 30),
-            List.of(Optional.of(ANA), Optional.empty(), Optional.of(BEN)));
+            List.of(Seat.of(ANA, DEV), Seat.EMPTY, Seat.of(BEN)));
     var overnight =
-        new Rotation(
+        Rotation.weekly(
             52,
             DayOfWeek.SUNDAY,
             LocalTime.of(23, 59, 59),
             LocalDate.of(1999, 1, 1),
-            List.of(Optional.of(CHO)));
+            List.of(Seat.of(CHO)));
     return List.of(
         new Rota(
             ROTA,
             ZoneId.of("Europe/Madrid"),
-            List.of(withEmptySeat, overnight),
-            new Lieutenant.Next()),
-        new Rota(NAMED, ZoneId.of("Asia/Kathmandu"), List.of(overnight), new Lieutenant.Named(DEV)),
+            List.of(
+                Layer.of("weeks", 1, withEmptySeat), Layer.of("nights", 2, overnight), shadows()),
+            new Lieutenant.Next(),
+            Optional.of(PAYMENTS)),
+        new Rota(
+            NAMED,
+            ZoneId.of("Asia/Kathmandu"),
+            List.of(
+                Layer.of("nights", 2, overnight), Layer.of("always", 1, new Fixed(Seat.of(ANA)))),
+            new Lieutenant.Named(DEV)),
+        new Rota(new RotaId("led"), ZoneId.of("UTC"), List.of(), new Lieutenant.OfRota(ROTA)),
         new Rota(ALONE, ZoneId.of("+05:45"), List.of(), new Lieutenant.None()));
+  }
+
+  private static Layer shadows() {
+    var weekend = new Window.Days.OfWeek(Set.of(DayOfWeek.SUNDAY, DayOfWeek.SATURDAY));
+    var pay = new Window.Days.OfMonth(Set.of(1, -1));
+    var newYear = new Window.Days.On(LocalDate.of(2026, 1, 1));
+    LocalTime nine = LocalTime.of(9, 0);
+    var shifts =
+        new Occurrences(
+            new Every(2, Every.Unit.WEEK),
+            Set.of(DayOfWeek.FRIDAY, DayOfWeek.MONDAY),
+            LocalDate.of(2025, 1, 6).atTime(nine),
+            Duration.ofHours(10),
+            3,
+            List.of(Seat.of(ANA), Seat.of(BEN, CHO)));
+    return new Layer(
+        "shadows",
+        new Role("shadow"),
+        -3,
+        Optional.of(minute(0)),
+        Optional.of(minute(9)),
+        List.of(
+            new Window(new Window.Days.All(), nine, LocalTime.MIDNIGHT),
+            new Window(weekend, nine, nine),
+            new Window(pay, nine, LocalTime.of(17, 30)),
+            new Window(newYear, LocalTime.MIDNIGHT, nine)),
+        shifts);
   }
 
   private static List<Team> teams() {

@@ -28,8 +28,10 @@ import watchbill.audit.Deed;
 import watchbill.engine.Stores;
 import watchbill.engine.Transactions;
 import watchbill.notification.Delivery;
+import watchbill.rota.Change;
 import watchbill.rota.Role;
 import watchbill.rota.RotaOverride;
+import watchbill.rota.turn.Seat;
 import watchbill.time.Span;
 
 /// All or nothing, one after the other, and kept.
@@ -231,7 +233,10 @@ public interface TransactionsContract {
     stores.alerts().open(List.of(alert(1, "a", pageId(1))));
     stores.notifications().add(List.of(notification(1, 1, due())));
     var span = new Span(minute(0), minute(9));
-    stores.overrides().add(new RotaOverride(id(1), ROTA, Role.PRIMARY, span, BEN, CHO, minute(0)));
+    var takesOver = new Change.TakeOver(Seat.of(BEN), 0);
+    stores
+        .overrides()
+        .add(new RotaOverride(id(1), ROTA, Role.PRIMARY, span, takesOver, "ill", CHO, minute(0)));
     stores.audit().append(List.of(deed("one")));
     stores.access().addLink(new SignInLink("aa", "ana", minute(9)));
     stores.access().addSession(new Session("bb", "ana", minute(0), minute(9)));

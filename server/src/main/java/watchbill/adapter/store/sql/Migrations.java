@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// Runs inside the caller's transaction, so a migration that fails leaves the store as it was.
 public final class Migrations {
   /// In the order of their numbers. A file that was released is never changed again.
-  private static final List<String> FILES = List.of("0001-first-tables.sql");
+  private static final List<String> FILES =
+      List.of("0001-first-tables.sql", "0002-rota-changes.sql");
 
   private static final String KEEP_BOOK =
       """

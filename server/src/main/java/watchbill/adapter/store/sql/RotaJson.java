@@ -1,45 +1,59 @@
 package watchbill.adapter.store.sql;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import watchbill.catalog.PersonId;
+import watchbill.catalog.TeamId;
+import watchbill.rota.Layer;
 import watchbill.rota.Lieutenant;
+import watchbill.rota.Role;
 import watchbill.rota.Rota;
 import watchbill.rota.RotaId;
-import watchbill.rota.Rotation;
+import watchbill.rota.turn.Rotation;
+import watchbill.rota.turn.Seat;
 
-/// A rota as JSON, within a snapshot.
+/// A rota as JSON, within a snapshot or as a version of its own.
 final class RotaJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private RotaJson() {}
 
-  static JsonNode write(Rota rota) {
+  static ObjectNode write(Rota rota) {
     ObjectNode json = NODES.objectNode();
     json.put("id", rota.id().handle());
     json.put("zone", rota.zone().getId());
-    json.set("rotations", SnapshotJson.array(rota.rotations(), RotaJson::write));
+    json.set("layers", SnapshotJson.array(rota.layers(), RotaJson::write));
     switch (rota.lieutenant()) {
       case Lieutenant.None _ -> {}
       case Lieutenant.Next _ -> json.putObject("lieutenant");
       case Lieutenant.Named(var person) ->
           json.putObject("lieutenant").put("person", person.handle());
+      case Lieutenant.OfRota(var other) -> json.putObject("lieutenant").put("rota", other.handle());
     }
+    rota.team().ifPresent(team -> json.put("team", team.handle()));
     return json;
   }
 
   static Rota read(JsonNode json) {
+    List<Layer> layers =
+        json.has("layers")
+            ? SnapshotJson.list(json.required("layers"), RotaJson::layer)
+            : rotations(json.required("rotations"));
     return new Rota(
         new RotaId(json.required("id").asString()),
         ZoneId.of(json.required("zone").asString()),
-        SnapshotJson.list(json.required("rotations"), RotaJson::rotation),
-        lieutenant(Optional.ofNullable(json.get("lieutenant"))));
+        layers,
+        lieutenant(Optional.ofNullable(json.get("lieutenant"))),
+        Optional.ofNullable(json.get("team")).map(team -> new TeamId(team.asString())));
   }
 
   /// None when absent; whoever is next when nobody is named.
@@ -47,36 +61,59 @@ final class RotaJson {
     if (json.isEmpty()) {
       return new Lieutenant.None();
     }
+    if (json.get().has("rota")) {
+      return new Lieutenant.OfRota(new RotaId(json.get().required("rota").asString()));
+    }
     return Optional.ofNullable(json.get().get("person"))
         .<Lieutenant>map(person -> new Lieutenant.Named(new PersonId(person.asString())))
         .orElseGet(Lieutenant.Next::new);
   }
 
-  private static JsonNode write(Rotation rotation) {
+  private static JsonNode write(Layer layer) {
     ObjectNode json = NODES.objectNode();
-    json.put("weeks", rotation.everyWeeks());
-    json.put("day", rotation.day().name());
-    json.put("time", rotation.time().toString());
-    json.put("from", rotation.from().toString());
-    json.set("seats", SnapshotJson.array(rotation.seats(), RotaJson::seat));
+    json.put("name", layer.name());
+    json.put("role", layer.role().word());
+    json.put("priority", layer.priority());
+    layer.from().ifPresent(at -> json.put("from", at.toString()));
+    layer.until().ifPresent(at -> json.put("until", at.toString()));
+    json.set("hours", SnapshotJson.array(layer.hours(), TurnsJson::write));
+    json.set("turns", TurnsJson.write(layer.turns()));
     return json;
   }
 
-  private static Rotation rotation(JsonNode json) {
-    return new Rotation(
+  private static Layer layer(JsonNode json) {
+    return new Layer(
+        json.required("name").asString(),
+        new Role(json.required("role").asString()),
+        json.required("priority").asInt(),
+        instant(json, "from"),
+        instant(json, "until"),
+        SnapshotJson.list(json.required("hours"), TurnsJson::window),
+        TurnsJson.turns(json.required("turns")));
+  }
+
+  private static Optional<Instant> instant(JsonNode json, String key) {
+    return Optional.ofNullable(json.get(key)).map(at -> Instant.parse(at.asString()));
+  }
+
+  /// As rotas were kept when they had weekly rotations alone; pages of that time may still be open.
+  private static List<Layer> rotations(JsonNode json) {
+    List<Layer> layers = new ArrayList<>();
+    for (JsonNode rotation : json) {
+      int number = layers.size() + 1;
+      layers.add(Layer.of("layer " + number, number, weekly(rotation)));
+    }
+    return layers;
+  }
+
+  private static Rotation weekly(JsonNode json) {
+    return Rotation.weekly(
         json.required("weeks").asInt(),
         DayOfWeek.valueOf(json.required("day").asString()),
         LocalTime.parse(json.required("time").asString()),
         LocalDate.parse(json.required("from").asString()),
-        SnapshotJson.list(json.required("seats"), RotaJson::seat));
-  }
-
-  private static JsonNode seat(Optional<PersonId> seat) {
-    return seat.<JsonNode>map(person -> NODES.stringNode(person.handle()))
-        .orElseGet(NODES::nullNode);
-  }
-
-  private static Optional<PersonId> seat(JsonNode json) {
-    return json.isNull() ? Optional.empty() : Optional.of(new PersonId(json.asString()));
+        SnapshotJson.list(
+            json.required("seats"),
+            seat -> seat.isNull() ? Seat.EMPTY : Seat.of(new PersonId(seat.asString()))));
   }
 }

@@ -43,13 +43,17 @@ final class SnapshotJson {
   }
 
   static PolicySnapshot read(String id, String text) {
-    JsonNode json = JsonMapper.shared().readTree(text);
+    JsonNode json = parse(text);
     return new PolicySnapshot(
         id,
         policy(json.required("policy")),
         list(json.required("rotas"), RotaJson::read),
         list(json.required("teams"), SnapshotJson::team),
         list(json.required("people"), SnapshotJson::person));
+  }
+
+  static JsonNode parse(String text) {
+    return JsonMapper.shared().readTree(text);
   }
 
   static <T> ArrayNode array(List<T> values, Function<T, JsonNode> write) {
@@ -108,8 +112,7 @@ final class SnapshotJson {
       return new Target.ToTeam(new TeamId(json.required("team").asString()));
     }
     return new Target.ToRota(
-        new RotaId(json.required("rota").asString()),
-        Role.ofWord(json.required("role").asString()));
+        new RotaId(json.required("rota").asString()), new Role(json.required("role").asString()));
   }
 
   private static ObjectNode team(Team team) {

@@ -14,12 +14,13 @@ import watchbill.time.Span;
 public final class SqlOverrideStore implements OverrideStore {
   private static final String ADD =
       """
-      INSERT INTO rota_override (id, rota, role, from_at, until_at, person, made_by, made_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO rota_change (id, rota, role, from_at, until_at, change, reason, made_by, made_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String OVERRIDE =
-      "SELECT id, rota, role, from_at, until_at, person, made_by, made_at FROM rota_override ";
+      "SELECT id, rota, role, from_at, until_at, change, reason, made_by, made_at"
+          + " FROM rota_change ";
 
   private static final String TOUCHING = OVERRIDE + "WHERE until_at > ? AND from_at < ?";
 
@@ -43,7 +44,8 @@ public final class SqlOverrideStore implements OverrideStore {
         .text(override.role().word())
         .instant(override.span().from())
         .instant(override.span().until())
-        .text(override.person().handle())
+        .text(ChangeJson.write(override.change()).toString())
+        .text(override.reason())
         .text(override.madeBy().handle())
         .instant(override.madeAt())
         .run();
@@ -69,9 +71,10 @@ public final class SqlOverrideStore implements OverrideStore {
     return new RotaOverride(
         row.text(),
         new RotaId(row.text()),
-        Role.ofWord(row.text()),
+        new Role(row.text()),
         new Span(row.instant(), row.instant()),
-        new PersonId(row.text()),
+        ChangeJson.read(SnapshotJson.parse(row.text())),
+        row.text(),
         new PersonId(row.text()),
         row.instant());
   }

@@ -1,13 +1,13 @@
 package watchbill.adapter.web.now;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import watchbill.adapter.web.Clock;
 import watchbill.adapter.web.Mark;
 import watchbill.adapter.web.Names;
 import watchbill.escalation.Roster;
+import watchbill.rota.Gap;
 import watchbill.rota.OnDuty;
 import watchbill.rota.Role;
 import watchbill.rota.RotaId;
@@ -25,7 +25,7 @@ record Duties(Roster roster, Clock clock) {
   private NowView.DutyRow row(RotaId rota) {
     OnDuty primary = roster.onDuty(rota, Role.PRIMARY, clock.now());
     OnDuty lieutenant = roster.onDuty(rota, Role.LIEUTENANT, clock.now());
-    String left = until(primary).map(u -> clock.left(u) + " left").orElse("");
+    String left = primary.until().map(u -> clock.left(u) + " left").orElse("");
     return new NowView.DutyRow(
         Names.title(rota.handle()), primary(primary), deputy(lieutenant), left);
   }
@@ -34,18 +34,15 @@ record Duties(Roster roster, Clock clock) {
     return switch (duty) {
       case OnDuty.Somebody s ->
           new NowView.Holder(
-              new Names(roster).of(s.person()),
-              List.of(),
-              s.until().map(u -> "until " + clock.moment(u)).orElse(""));
+              of(s), List.of(), s.until().map(u -> "until " + clock.moment(u)).orElse(""));
       case OnDuty.Nobody n -> nobody(n);
     };
   }
 
   private NowView.Holder deputy(OnDuty duty) {
     return switch (duty) {
-      case OnDuty.Somebody s ->
-          new NowView.Holder(new Names(roster).of(s.person()), List.of(), "lieutenant");
-      case OnDuty.Nobody n when n.gap() == OnDuty.Gap.NO_LIEUTENANT ->
+      case OnDuty.Somebody s -> new NowView.Holder(of(s), List.of(), "lieutenant");
+      case OnDuty.Nobody(_, _, Gap.NoLieutenant _, _) ->
           new NowView.Holder("", List.of(), "no lieutenant");
       case OnDuty.Nobody n -> nobody(n);
     };
@@ -57,10 +54,7 @@ record Duties(Roster roster, Clock clock) {
     return new NowView.Holder("", List.of(mark), duty.gap().inWords());
   }
 
-  private static Optional<Instant> until(OnDuty duty) {
-    return switch (duty) {
-      case OnDuty.Somebody s -> s.until();
-      case OnDuty.Nobody n -> n.until();
-    };
+  private String of(OnDuty.Somebody duty) {
+    return duty.people().stream().map(new Names(roster)::of).collect(Collectors.joining(", "));
   }
 }

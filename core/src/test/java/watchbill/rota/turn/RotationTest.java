@@ -1,4 +1,4 @@
-package watchbill.rota;
+package watchbill.rota.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static watchbill.crew.Crew.ANA;
@@ -48,19 +48,19 @@ class RotationTest {
   })
   void aHandOffThatTheClockSkipsOrRepeats(
       DayOfWeek day, LocalTime time, LocalDate from, Instant expected) {
-    var rotation = new Rotation(1, day, time, from, List.of(Optional.of(ANA)));
+    var rotation = Rotation.weekly(1, day, time, from, List.of(Seat.of(ANA)));
     assertThat(rotation.handoff(0, MADRID)).isEqualTo(expected);
   }
 
   @Test
   void theFirstTurnBeginsAtTheFirstHandOffFromItsDateOn() {
-    var seats = List.of(Optional.of(ANA));
+    var seats = List.of(Seat.of(ANA));
     var rotation =
-        new Rotation(1, DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalDate.of(2025, 1, 1), seats);
+        Rotation.weekly(1, DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalDate.of(2025, 1, 1), seats);
     Instant first = Instant.parse("2025-01-06T08:00:00Z");
     assertThat(rotation.handoff(0, MADRID)).isEqualTo(first);
-    assertThat(rotation.turnAt(first.minus(MICRO), MADRID)).isEmpty();
-    assertThat(rotation.turnAt(first, MADRID)).contains(0L);
+    assertThat(turnAt(rotation, first.minus(MICRO), MADRID)).isEmpty();
+    assertThat(turnAt(rotation, first, MADRID)).contains(0L);
   }
 
   /// Against an oracle that walks the calendar day by day and knows nothing of week arithmetic.
@@ -94,13 +94,19 @@ class RotationTest {
       var turn = new Span(handoffs.get(n), handoffs.get(n + 1));
       assertThat(rotation.turn(n, zone)).as(run).isEqualTo(turn);
       long inside = Math.floorMod(random.nextLong(), turn.length().toSeconds());
-      assertThat(rotation.turnAt(turn.from(), zone)).as(run).contains((long) n);
-      assertThat(rotation.turnAt(turn.until().minus(MICRO), zone)).as(run).contains((long) n);
-      assertThat(rotation.turnAt(turn.from().plusSeconds(inside), zone)).as(run).contains((long) n);
+      assertThat(turnAt(rotation, turn.from(), zone)).as(run).contains((long) n);
+      assertThat(turnAt(rotation, turn.until().minus(MICRO), zone)).as(run).contains((long) n);
+      assertThat(turnAt(rotation, turn.from().plusSeconds(inside), zone))
+          .as(run)
+          .contains((long) n);
     }
     Instant before = handoffs.getFirst().minus(MICRO);
-    assertThat(rotation.turnAt(before, zone)).as(run).isEmpty();
-    assertThat(rotation.turnAt(before.minus(Duration.ofDays(400)), zone)).as(run).isEmpty();
+    assertThat(turnAt(rotation, before, zone)).as(run).isEmpty();
+    assertThat(turnAt(rotation, before.minus(Duration.ofDays(400)), zone)).as(run).isEmpty();
+  }
+
+  private static Optional<Long> turnAt(Rotation rotation, Instant at, ZoneId zone) {
+    return rotation.at(at, zone).turns().stream().map(Piece.Turn::number).findFirst();
   }
 
   private static Rotation any(Random random) {
@@ -110,8 +116,8 @@ class RotationTest {
             ? LocalTime.of(random.nextInt(4), 15 * random.nextInt(4))
             : LocalTime.of(random.nextInt(24), random.nextInt(60));
     DayOfWeek day = DayOfWeek.of(1 + random.nextInt(7));
-    return new Rotation(
-        1 + random.nextInt(6), day, time, from, List.of(Optional.of(ANA), Optional.of(BEN)));
+    return Rotation.weekly(
+        1 + random.nextInt(6), day, time, from, List.of(Seat.of(ANA), Seat.of(BEN)));
   }
 
   /// The hand-offs of three years.
@@ -119,10 +125,10 @@ class RotationTest {
     List<Instant> handoffs = new ArrayList<>();
     int matching = 0;
     for (int day = 0; day < 3 * 365; day++) {
-      LocalDate date = rotation.from().plusDays(day);
-      if (date.getDayOfWeek() == rotation.day()) {
-        if (matching % rotation.everyWeeks() == 0) {
-          handoffs.add(onTheClock(date.atTime(rotation.time()), zone));
+      LocalDateTime local = rotation.anchor().plusDays(day);
+      if (local.getDayOfWeek() == rotation.anchor().getDayOfWeek()) {
+        if (matching % rotation.every().count() == 0) {
+          handoffs.add(onTheClock(local, zone));
         }
         matching++;
       }
@@ -141,7 +147,7 @@ class RotationTest {
   }
 
   private static Rotation rotation(LocalTime time) {
-    return new Rotation(
-        1, DayOfWeek.MONDAY, time, LocalDate.of(2024, 12, 30), List.of(Optional.of(ANA)));
+    return Rotation.weekly(
+        1, DayOfWeek.MONDAY, time, LocalDate.of(2024, 12, 30), List.of(Seat.of(ANA)));
   }
 }

@@ -1,0 +1,10 @@
+package watchbill.rota;
+
+import java.time.Instant;
+
+/// A rota as it was from an instant on.
+///
+/// @param from when it takes effect
+/// @param madeBy a person's handle, or the file it came from
+/// @param madeAt when it became known; never after `from` but for the first
+public record RotaVersion(Rota rota, Instant from, String madeBy, Instant madeAt) {}
