@@ -1,10 +1,16 @@
 package watchbill.engine;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import watchbill.alert.AlertReport;
 import watchbill.alert.PageId;
+import watchbill.calendar.Absence;
+import watchbill.calendar.Feed;
+import watchbill.calendar.Holiday;
 import watchbill.catalog.Integration;
 import watchbill.catalog.PersonId;
+import watchbill.catalog.RegionId;
 import watchbill.catalog.ServiceId;
 import watchbill.notification.NotificationId;
 import watchbill.notification.Outcome;
@@ -41,6 +47,37 @@ public sealed interface Command {
   /// @param reason in their words; may be empty
   record AddOverride(RotaId rota, Role role, Span span, Change change, String reason, PersonId by)
       implements Command {}
+
+  /// Somebody is away from one instant to another.
+  ///
+  /// @param by the source: a person's handle, `ledger`
+  record EnterLeave(PersonId person, Instant from, Instant until, String note, String by)
+      implements Command {
+    public EnterLeave(PersonId person, Span span, String note, String by) {
+      this(person, span.from(), span.until(), note, by);
+    }
+  }
+
+  /// A leave does not count from now on.
+  record WithdrawLeave(String leave, String by) implements Command {}
+
+  /// A person's calendar was read: this is all it says of when they are away.
+  record ReplaceLeave(PersonId person, List<Absence> said) implements Command {}
+
+  /// A region's calendar was read: these are all its public holidays.
+  record ReplaceHolidays(RegionId region, List<Holiday> said) implements Command {}
+
+  /// Whether a calendar can be read.
+  ///
+  /// @param calendar as the configuration names it: `people.ana.leave`
+  /// @param failure why not; empty when it can
+  record NoteCalendar(String calendar, Optional<String> failure) implements Command {}
+
+  /// A feed with a secret address, of which the engine sees the hash alone.
+  record MakeFeed(Feed.Subject subject, String tokenHash, String by) implements Command {}
+
+  /// A feed's address leads nowhere from now on.
+  record RevokeFeed(String feed, String by) implements Command {}
 
   /// Moves on whatever is due; at most `limit` of each kind in one turn.
   record Tick(int limit) implements Command {}

@@ -116,7 +116,8 @@ public final class Configuration {
                 + "|"
                 + sorted(p.addresses())
                 + "|"
-                + sorted(p.rules());
+                + sorted(p.rules())
+                + p.region().map(region -> "|" + region).orElse("");
     String text = policy + "\n" + rotas + "\n" + teams + "\n" + people.stream().map(spelt).toList();
     try {
       byte[] hash =

@@ -123,6 +123,17 @@ public final class Engine {
       case Command.HandOver(var page, var by, var via) ->
           onPage(page, turn, p -> paging.handOver(p, by, via));
       case Command.AddOverride add -> addOverride(add, turn);
+      case Command.EnterLeave enter -> new Absences(turn).enter(enter);
+      case Command.WithdrawLeave(var id, var by) -> new Absences(turn).withdraw(id, by);
+      case Command.ReplaceLeave(var person, var said) ->
+          new Absences(turn).replaceLeave(person, said);
+      case Command.ReplaceHolidays(var region, var said) ->
+          new Absences(turn).replaceHolidays(region, said);
+      case Command.NoteCalendar(var calendar, var failure) ->
+          new Absences(turn).note(calendar, failure);
+      case Command.MakeFeed(var subject, var hash, var by) ->
+          new Subscriptions(turn).make(subject, hash, by);
+      case Command.RevokeFeed(var id, var by) -> new Subscriptions(turn).revoke(id, by);
       case Command.Tick(var limit) -> tick(limit, turn, paging, delivering);
       case Command.Claim(var limit) -> new Reply.Claimed(delivering.claim(limit));
       case Command.Hand(var id, var fence) -> new Reply.HandNow(delivering.hand(id, fence));

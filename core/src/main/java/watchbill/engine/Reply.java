@@ -20,6 +20,9 @@ public sealed interface Reply {
 
   record Done() implements Reply {}
 
+  /// Something was made that can be named from now on.
+  record Made(String id) implements Reply {}
+
   /// What was due has moved on.
   ///
   /// @param more whether there is more to do at once

@@ -4,6 +4,9 @@ import watchbill.access.AccessStore;
 import watchbill.alert.AlertStore;
 import watchbill.alert.EventStore;
 import watchbill.audit.AuditStore;
+import watchbill.calendar.FeedStore;
+import watchbill.calendar.HolidayStore;
+import watchbill.calendar.LeaveStore;
 import watchbill.escalation.PageStore;
 import watchbill.notification.NotificationStore;
 import watchbill.rota.OverrideStore;
@@ -16,4 +19,7 @@ public record Stores(
     NotificationStore notifications,
     OverrideStore overrides,
     AuditStore audit,
-    AccessStore access) {}
+    AccessStore access,
+    LeaveStore leaves,
+    HolidayStore holidays,
+    FeedStore feeds) {}

@@ -62,6 +62,13 @@ public final class Egress implements AutoCloseable {
 
   /// Sends one request and waits for its answer.
   public Answer send(Request request) {
+    return send(request, HttpExchange.BODY_MAX);
+  }
+
+  /// As above, for an answer that may be longer.
+  ///
+  /// @param bodyMax where its body is cut, in bytes
+  public Answer send(Request request, int bodyMax) {
     Optional<Target> target = Target.of(request.address());
     if (target.isEmpty()) {
       return new Answer.Forbidden(
@@ -72,7 +79,7 @@ public final class Egress implements AutoCloseable {
       case Opening.Unreachable(var why) -> new Answer.NotSent(why);
       case Opening.Open(var wire) -> {
         try (wire) {
-          yield HttpExchange.run(wire, request, target.get().authority());
+          yield HttpExchange.run(wire, request, target.get().authority(), bodyMax);
         }
       }
     };

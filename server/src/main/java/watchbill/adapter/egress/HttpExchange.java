@@ -17,21 +17,26 @@ import org.jspecify.annotations.Nullable;
 /// One request and its answer over one connection, in HTTP/1.1 (RFC 9112).
 final class HttpExchange {
   private static final int HEAD_MAX = 32_768;
-  private static final int BODY_MAX = 65_536;
+
+  /// Of what most that is asked of others answers.
+  static final int BODY_MAX = 65_536;
+
   private static final int INTERIM_MAX = 10;
   private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-9]\\d\\d)( .*)?");
 
   private final InputStream input;
+  private final int bodyMax;
   private int headLeft = HEAD_MAX;
 
-  private HttpExchange(InputStream input) {
+  private HttpExchange(InputStream input, int bodyMax) {
     this.input = input;
+    this.bodyMax = bodyMax;
   }
 
-  static Answer run(Wire wire, Request request, String authority) {
+  static Answer run(Wire wire, Request request, String authority, int bodyMax) {
     try {
       write(wire.output(), request, authority);
-      return new HttpExchange(wire.input()).read();
+      return new HttpExchange(wire.input(), bodyMax).read();
     } catch (IOException e) {
       return new Answer.Silence(wire.inWords(e));
     }
@@ -114,7 +119,7 @@ final class HttpExchange {
 
   private void readChunks(ByteArrayOutputStream body) throws IOException {
     headLeft = HEAD_MAX;
-    while (body.size() < BODY_MAX) {
+    while (body.size() < bodyMax) {
       long size = number(line().split(";", 2)[0].strip(), 16);
       if (size == 0) {
         return;
@@ -125,7 +130,7 @@ final class HttpExchange {
   }
 
   private void copy(ByteArrayOutputStream body, long length) throws IOException {
-    long left = Math.min(length, BODY_MAX - body.size());
+    long left = Math.min(length, bodyMax - body.size());
     byte[] buffer = new byte[4096];
     while (left > 0) {
       int count = input.read(buffer, 0, (int) Math.min(buffer.length, left));

@@ -87,7 +87,7 @@ final class Guard implements Handler {
 
   private boolean mayPass(ServerRequest request, ServerResponse response) {
     return switch (route.permission()) {
-      case ANYBODY, INTEGRATION_KEY, SIGNED_PASS -> true;
+      case ANYBODY, INTEGRATION_KEY, SIGNED_PASS, FEED_TOKEN -> true;
       case SIGNED_IN -> isSignedIn(request, response) && isFromHere(request, response);
     };
   }

@@ -8,6 +8,8 @@ public enum Permission {
   INTEGRATION_KEY,
   /// Whoever holds a signed pass in the address; the handler itself verifies it.
   SIGNED_PASS,
+  /// Whoever knows a feed's secret address; the handler itself looks its secret up.
+  FEED_TOKEN,
   /// Somebody signed in, by cookie or by bearer token.
   SIGNED_IN
 }

@@ -1,6 +1,7 @@
 package watchbill.adapter.telemetry;
 
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -30,6 +31,7 @@ public final class Telemetry {
   private final Histogram turnCommands;
   private final Histogram turnSeconds;
   private final Counter notifications;
+  private final Gauge calendars;
 
   public Telemetry(TimeSource time) {
     events =
@@ -63,6 +65,12 @@ public final class Telemetry {
             .help("Attempts to hand a notification to a provider, by what it answered")
             .labelNames("outcome")
             .register(registry);
+    calendars =
+        Gauge.builder()
+            .name("watchbill_calendar_readable")
+            .help("1 when a calendar could be read the last time, 0 when it could not")
+            .labelNames("calendar")
+            .register(registry);
     gauge(
         "watchbill_seconds_since_tick",
         "Seconds since due steps were last looked for; absent before the first time",
@@ -87,6 +95,11 @@ public final class Telemetry {
   /// A provider was asked to take a notification.
   public void notification(String outcome) {
     notifications.labelValues(outcome).inc();
+  }
+
+  /// A calendar was asked for, and could be read or not.
+  public void calendar(String name, boolean readable) {
+    calendars.labelValues(name).set(readable ? 1 : 0);
   }
 
   /// Due steps were looked for.

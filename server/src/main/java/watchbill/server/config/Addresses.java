@@ -51,6 +51,14 @@ final class Addresses {
           .hint("http is accepted for this machine alone (localhost, 127.0.0.1, [::1])")
           .neverShown();
 
+  static final Shape<CalendarSource> CALENDAR =
+      Shape.of(
+              "an https address or the path of a file, like https://calendar.example.org/ana.ics"
+                  + " or ana.ics",
+              Addresses::calendar)
+          .hint("the address at which the calendar is given out as iCalendar, without a name in it")
+          .neverShown();
+
   static final Shape<ChannelSettings.Email.Smtp> SMTP =
       Shape.of("smtp://host:port or smtps://user:password@host:port", text -> smtp(text, MAIL_FROM))
           .hint("in a name or password, write @ as %40, : as %3A, / as %2F and % as %25")
@@ -89,6 +97,17 @@ final class Addresses {
             uri(text, Set.of("http", "https"))
                 .filter(uri -> uri.getRawUserInfo() == null)
                 .filter(more));
+  }
+
+  /// Calendar programs write `webcal` where they mean https.
+  private static Optional<CalendarSource> calendar(String text) {
+    String address = text.replaceFirst("^webcals?://", "https://");
+    if (address.contains("://")) {
+      return uri(address, Set.of("https"))
+          .filter(uri -> uri.getRawUserInfo() == null && uri.getFragment() == null)
+          .map(uri -> new CalendarSource.Web(Secret.of(uri.toString())));
+    }
+    return Shapes.FOLDER.parse().apply(text).map(CalendarSource.InFile::new);
   }
 
   private static Optional<URI> uri(String text, Set<String> schemes) {

@@ -37,6 +37,7 @@ public final class Configurations {
   private record Declared(
       ChannelSettings channels,
       ServerSettings server,
+      CalendarSettings calendars,
       List<Person> people,
       List<Team> teams,
       List<Rota> rotas,
@@ -48,7 +49,8 @@ public final class Configurations {
       var catalog = new Catalog(people, teams, services, integrations);
       List<EscalationPolicy> sorted =
           policies.stream().sorted(Comparator.comparing(EscalationPolicy::handle)).toList();
-      return new Settings(new Configuration(catalog, rotas, sorted), sorted, channels, server);
+      var configuration = new Configuration(catalog, rotas, sorted);
+      return new Settings(configuration, sorted, channels, server, calendars);
     }
   }
 
@@ -61,12 +63,16 @@ public final class Configurations {
     Handles integrations = sections.handles(Section.INTEGRATIONS);
 
     var channels = ChannelReader.read(sections.of(Section.CHANNELS));
+    Handles regions = sections.handles(Section.REGIONS);
+    var peopleReader = new PeopleReader(channels, regions, reading);
+    List<Person> readPeople = people.read(peopleReader::read);
     List<Rota> readRotas = rotas.read(new RotaReader(people)::read);
     var declared =
         new Declared(
             channels.settings(),
             ServerReader.read(sections.of(Section.SERVER)),
-            people.read(new PeopleReader(channels, reading)::read),
+            new CalendarSettings(peopleReader.leave(), RegionReader.read(regions)),
+            readPeople,
             teams.read(new TeamReader(people)::read),
             readRotas,
             policies.read(new PolicyReader(people, teams, rotas, readRotas)::read),

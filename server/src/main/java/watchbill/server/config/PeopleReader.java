@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import watchbill.catalog.ContactMethod;
 import watchbill.catalog.ContactRule;
 import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
+import watchbill.catalog.RegionId;
 import watchbill.catalog.Urgency;
 import watchbill.server.config.source.Field;
 import watchbill.server.config.source.Fields;
@@ -26,16 +28,24 @@ final class PeopleReader {
   private static final int RULES = 10;
 
   private final ChannelReader.Channels channels;
+  private final Handles regions;
   private final Reading reading;
+  private final Map<PersonId, CalendarSource> leave = new HashMap<>();
 
-  PeopleReader(ChannelReader.Channels channels, Reading reading) {
+  PeopleReader(ChannelReader.Channels channels, Handles regions, Reading reading) {
     this.channels = channels;
+    this.regions = regions;
     this.reading = reading;
+  }
+
+  /// The calendars of whoever was read that has one.
+  Map<PersonId, CalendarSource> leave() {
+    return leave;
   }
 
   Optional<Person> read(String handle, Field field) {
     return field
-        .fields("name", "email", "phone", "zone", "push", "webhook", "notify")
+        .fields("name", "email", "phone", "zone", "region", "leave", "push", "webhook", "notify")
         .map(person -> {
           String name = person.required("name", Shapes.NAME).orElse(handle);
           ZoneId zone = person.optional("zone", Shapes.ZONE).orElse(ZONE);
@@ -44,7 +54,11 @@ final class PeopleReader {
           reachable.addAll(addresses.keySet());
           // An address that is there but wrong has its own mistake; one is enough.
           addressKeys(person).forEach(reachable::add);
-          return new Person(new PersonId(handle), name, zone, addresses, rules(person, reachable));
+          var id = new PersonId(handle);
+          RegionReader.calendar(person, "leave").ifPresent(source -> leave.put(id, source));
+          Optional<RegionId> region =
+              person.field("region").flatMap(regions::named).map(RegionId::new);
+          return new Person(id, name, zone, addresses, rules(person, reachable), region);
         });
   }
 

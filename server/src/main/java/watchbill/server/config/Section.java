@@ -3,6 +3,7 @@ package watchbill.server.config;
 /// The parts of a configuration, each a mapping. Of most, the keys are handles the user chose.
 enum Section {
   PEOPLE("people", "person", 2_000),
+  REGIONS("regions", "region", 100),
   TEAMS("teams", "team", 500),
   ROTAS("rotas", "rota", 500),
   POLICIES("policies", "policy", 500),

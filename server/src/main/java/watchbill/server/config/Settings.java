@@ -12,7 +12,8 @@ public record Settings(
     Configuration configuration,
     List<EscalationPolicy> policies,
     ChannelSettings channels,
-    ServerSettings server) {
+    ServerSettings server,
+    CalendarSettings calendars) {
   public Settings {
     policies = List.copyOf(policies);
   }

@@ -32,6 +32,8 @@ import watchbill.engine.Engine;
 import watchbill.escalation.Page;
 import watchbill.kernel.Secret;
 import watchbill.notification.Outcome;
+import watchbill.server.calendar.CalendarRounds;
+import watchbill.server.calendar.Fetcher;
 import watchbill.server.client.NodeAddress;
 import watchbill.server.commit.Committer;
 import watchbill.server.config.ServerSettings;
@@ -54,6 +56,7 @@ public final class Node implements AutoCloseable {
   private final Committer committer;
   private final Outbox outbox;
   private final Ticker ticker;
+  private final CalendarRounds calendars;
   private final Identity identity;
   private final HttpServer http;
 
@@ -81,6 +84,16 @@ public final class Node implements AutoCloseable {
             n -> links.to(n.page(), n.person(), time.now()),
             (_, outcome, _) -> telemetry.notification(word(outcome)));
     this.ticker = new Ticker(committer, time, telemetry::ticked);
+    this.calendars =
+        new CalendarRounds(
+            plan.settings().calendars(),
+            new CalendarRounds.Needs(
+                new Fetcher(egress)::fetch,
+                store,
+                committer,
+                time,
+                configuration::catalog,
+                telemetry::calendar));
     this.identity = new Identity(store, time, () -> configuration, plan.url());
     telemetry.openPages(this::openPages);
     var parts = new Parts(store, committer, time, ids, () -> configuration);
@@ -102,6 +115,7 @@ public final class Node implements AutoCloseable {
     node.committer.submit(new Command.Resume());
     node.outbox.start();
     node.ticker.start();
+    node.calendars.start();
     node.http.start();
     node.openToCommandLine();
     LOG.info("ready at {}", plan.url());
@@ -138,6 +152,7 @@ public final class Node implements AutoCloseable {
   public void close() {
     try {
       http.stop();
+      calendars.stop();
       ticker.stop();
       outbox.stop();
       committer.stop();

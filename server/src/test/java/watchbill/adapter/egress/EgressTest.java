@@ -222,6 +222,15 @@ class EgressTest {
         .isInstanceOfSatisfying(Answer.Answered.class, it -> assertThat(it.body()).hasSize(65_536));
   }
 
+  @Test
+  void aBodyIsCutWhereItsAskerSays() {
+    for (int max : List.of(100, 150_000)) {
+      peer.answersRaw("HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(200_000));
+      assertThat(egress.send(get(peer.uri("/"), Reach.AS_CONFIGURED), max))
+          .isEqualTo(new Answer.Answered(200, "x".repeat(max)));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"SSH-2.0-OpenSSH_9.6\r\n", "HTTP/1.1 two hundred\r\n\r\n", "\r\n\r\n"})
   void whatIsNotHttpIsNoAnswer(String noise) {

@@ -43,6 +43,7 @@ class GuideTest {
             Addresses.WEBHOOK,
             Addresses.SMTP,
             Addresses.LISTEN,
+            Addresses.CALENDAR,
             Addresses.TOKEN,
             Addresses.SIGNING_SECRET);
 

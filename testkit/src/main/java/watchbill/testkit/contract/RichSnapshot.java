@@ -22,6 +22,7 @@ import watchbill.catalog.ContactMethod;
 import watchbill.catalog.ContactRule;
 import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
+import watchbill.catalog.RegionId;
 import watchbill.catalog.Team;
 import watchbill.catalog.TeamId;
 import watchbill.catalog.Urgency;
@@ -161,6 +162,8 @@ final class RichSnapshot {
       String name,
       Map<ContactMethod, String> addresses,
       Map<Urgency, List<ContactRule>> rules) {
-    return new Person(id, name, ZoneId.of("America/Havana"), addresses, rules);
+    Optional<RegionId> region =
+        id.equals(ANA) ? Optional.of(new RegionId("cu-la-habana")) : Optional.empty();
+    return new Person(id, name, ZoneId.of("America/Havana"), addresses, rules, region);
   }
 }

@@ -7,6 +7,9 @@ import watchbill.alert.Alert;
 import watchbill.alert.AlertKey;
 import watchbill.alert.Event;
 import watchbill.audit.AuditEntry;
+import watchbill.calendar.Feed;
+import watchbill.calendar.Holiday;
+import watchbill.calendar.KeptLeave;
 import watchbill.catalog.Urgency;
 import watchbill.escalation.Page;
 import watchbill.notification.Notification;
@@ -24,10 +27,16 @@ record MemoryState(
     NavigableMap<Long, AuditEntry> audit,
     NavigableMap<String, LinkRow> links,
     NavigableMap<String, Session> sessions,
-    NavigableMap<String, byte[]> keys) {
+    NavigableMap<String, byte[]> keys,
+    NavigableMap<String, KeptLeave> leaves,
+    NavigableMap<String, Holiday> holidays,
+    NavigableMap<String, Feed> feeds) {
 
   static final MemoryState EMPTY =
       new MemoryState(
+          Rows.none(),
+          Rows.none(),
+          Rows.none(),
           Rows.none(),
           Rows.none(),
           Rows.none(),

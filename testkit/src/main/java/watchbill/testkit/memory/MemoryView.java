@@ -4,6 +4,9 @@ import watchbill.access.Session;
 import watchbill.alert.AlertKey;
 import watchbill.alert.Event;
 import watchbill.audit.AuditEntry;
+import watchbill.calendar.Feed;
+import watchbill.calendar.Holiday;
+import watchbill.calendar.KeptLeave;
 import watchbill.engine.Stores;
 import watchbill.escalation.Page;
 import watchbill.notification.Notification;
@@ -22,6 +25,9 @@ final class MemoryView {
   private final Rows<String, MemoryState.LinkRow> links;
   private final Rows<String, Session> sessions;
   private final Rows<String, byte[]> keys;
+  private final Rows<String, KeptLeave> leaves;
+  private final Rows<String, Holiday> holidays;
+  private final Rows<String, Feed> feeds;
 
   MemoryView(MemoryState state, Rows.Access access) {
     events = new Rows<>(state.events(), access);
@@ -35,6 +41,9 @@ final class MemoryView {
     links = new Rows<>(state.links(), access);
     sessions = new Rows<>(state.sessions(), access);
     keys = new Rows<>(state.keys(), access);
+    leaves = new Rows<>(state.leaves(), access);
+    holidays = new Rows<>(state.holidays(), access);
+    feeds = new Rows<>(state.feeds(), access);
   }
 
   Stores stores() {
@@ -45,7 +54,10 @@ final class MemoryView {
         new MemoryNotificationStore(notifications),
         new MemoryOverrideStore(overrides),
         new MemoryAuditStore(audit),
-        new MemoryAccessStore(links, sessions, keys));
+        new MemoryAccessStore(links, sessions, keys),
+        new MemoryLeaveStore(leaves),
+        new MemoryHolidayStore(holidays),
+        new MemoryFeedStore(feeds));
   }
 
   MemoryState end() {
@@ -60,6 +72,9 @@ final class MemoryView {
         audit.end(),
         links.end(),
         sessions.end(),
-        keys.end());
+        keys.end(),
+        leaves.end(),
+        holidays.end(),
+        feeds.end());
   }
 }

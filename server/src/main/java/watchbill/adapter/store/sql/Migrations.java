@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class Migrations {
   /// In the order of their numbers. A file that was released is never changed again.
   private static final List<String> FILES =
-      List.of("0001-first-tables.sql", "0002-rota-changes.sql");
+      List.of("0001-first-tables.sql", "0002-rota-changes.sql", "0003-calendars.sql");
 
   private static final String KEEP_BOOK =
       """

@@ -17,6 +17,7 @@ import watchbill.catalog.ContactMethod;
 import watchbill.catalog.ContactRule;
 import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
+import watchbill.catalog.RegionId;
 import watchbill.catalog.Team;
 import watchbill.catalog.TeamId;
 import watchbill.catalog.Urgency;
@@ -140,6 +141,7 @@ final class SnapshotJson {
     ObjectNode rules = json.putObject("rules");
     new TreeMap<>(person.rules())
         .forEach((urgency, list) -> rules.set(urgency.word(), array(list, SnapshotJson::rule)));
+    person.region().ifPresent(region -> json.put("region", region.handle()));
     return json;
   }
 
@@ -158,7 +160,8 @@ final class SnapshotJson {
         json.required("name").asString(),
         ZoneId.of(json.required("zone").asString()),
         addresses,
-        rules);
+        rules,
+        Optional.ofNullable(json.get("region")).map(r -> new RegionId(r.asString())));
   }
 
   private static ObjectNode rule(ContactRule rule) {

@@ -17,6 +17,9 @@ public final class SqlStores {
         new SqlNotificationStore(sql),
         new SqlOverrideStore(sql),
         new SqlAuditStore(sql),
-        new SqlAccessStore(sql));
+        new SqlAccessStore(sql),
+        new SqlLeaveStore(sql),
+        new SqlHolidayStore(sql),
+        new SqlFeedStore(sql));
   }
 }

@@ -24,6 +24,9 @@ class QueryPlansTest {
           SqlAccessStore.class,
           SqlAuditStore.class,
           SqlEventStore.class,
+          SqlFeedStore.class,
+          SqlHolidayStore.class,
+          SqlLeaveStore.class,
           SqlNotificationStore.class,
           SqlOverrideStore.class,
           SqlPageStore.class);

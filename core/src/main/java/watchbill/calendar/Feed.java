@@ -1,0 +1,31 @@
+package watchbill.calendar;
+
+import java.time.Instant;
+
+/// A calendar that programs subscribe to by a secret address.
+///
+/// @param id its id, ordered by when it was made; the name by which it is revoked
+/// @param tokenHash SHA-256 of the secret in the address, in lower-case hex; the secret itself is
+///   shown once and kept nowhere
+/// @param madeBy the handle of whoever made it
+public record Feed(String id, Subject subject, String tokenHash, String madeBy, Instant madeAt) {
+  /// Whose shifts it shows.
+  public sealed interface Subject {
+    /// A handle: of a person, or of a rota.
+    String handle();
+
+    /// `person` or `rota`.
+    default String word() {
+      return switch (this) {
+        case OfPerson _ -> "person";
+        case OfRota _ -> "rota";
+      };
+    }
+  }
+
+  /// The shifts of one person, of every rota.
+  public record OfPerson(String handle) implements Subject {}
+
+  /// The shifts of one rota, of everybody.
+  public record OfRota(String handle) implements Subject {}
+}
