@@ -12,6 +12,8 @@ import watchbill.catalog.Integration;
 import watchbill.catalog.PersonId;
 import watchbill.catalog.RegionId;
 import watchbill.catalog.ServiceId;
+import watchbill.notification.Notice;
+import watchbill.notification.NoticeId;
 import watchbill.notification.NotificationId;
 import watchbill.notification.Outcome;
 import watchbill.rota.Change;
@@ -78,6 +80,18 @@ public sealed interface Command {
 
   /// A feed's address leads nowhere from now on.
   record RevokeFeed(String feed, String by) implements Command {}
+
+  /// A person is told something that is not a page; nothing happens when they were told it before.
+  record GiveNotice(Notice notice) implements Command {}
+
+  /// A person answers a notice that was given to them.
+  ///
+  /// @param by their handle
+  /// @param via how they said so: `notice link`, `web`
+  record AnswerNotice(NoticeId notice, String by, String via) implements Command {}
+
+  /// A person wants to see that each way to them works.
+  record SendTest(PersonId person) implements Command {}
 
   /// Moves on whatever is due; at most `limit` of each kind in one turn.
   record Tick(int limit) implements Command {}

@@ -5,14 +5,18 @@ import static watchbill.audit.Deed.WATCHBILL;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import watchbill.alert.PageId;
 import watchbill.catalog.Person;
 import watchbill.escalation.Escalations;
 import watchbill.escalation.Page;
 import watchbill.escalation.Recipients;
 import watchbill.escalation.Roster;
+import watchbill.notification.About;
 import watchbill.notification.Deliveries;
 import watchbill.notification.Delivery;
 import watchbill.notification.Messages;
+import watchbill.notification.Notice;
+import watchbill.notification.NoticeId;
 import watchbill.notification.Notification;
 import watchbill.notification.NotificationId;
 import watchbill.notification.NotificationStore;
@@ -23,10 +27,12 @@ import watchbill.notification.Outcome;
 final class Delivering {
   private final Turn turn;
   private final Paging paging;
+  private final Noticing noticing;
 
-  Delivering(Turn turn, Paging paging) {
+  Delivering(Turn turn, Paging paging, Noticing noticing) {
     this.turn = turn;
     this.paging = paging;
+    this.noticing = noticing;
   }
 
   List<Notification> claim(int limit) {
@@ -43,22 +49,63 @@ final class Delivering {
     if (held.isEmpty()) {
       return Optional.empty();
     }
-    Notification claimed = held.get();
-    Page page = turn.stores().pages().find(claimed.page()).orElseThrow();
-    Optional<Person> person = turn.roster(page).person(claimed.person());
+    return switch (held.get().about()) {
+      case About.OfPage(var page, _) -> handPage(held.get(), page);
+      case About.OfNotice(var notice) -> handNotice(held.get(), notice);
+    };
+  }
+
+  private Optional<Handing> handPage(Notification claimed, PageId id) {
+    Page page = turn.stores().pages().find(id).orElseThrow();
     if (!page.escalation().needsSomebody()) {
-      store().save(Deliveries.cancel(claimed, "no longer needed", turn.now()));
-      return Optional.empty();
+      return cancel(claimed, "no longer needed");
     }
-    if (person.isEmpty()) {
-      // Not cancelled: somebody is needed, and if it can't be this person it must be another.
-      var gone = new Outcome.Refused("they are no longer in the configuration");
-      settled(Deliveries.settle(claimed, gone, WATCHBILL, turn.now()));
-      return Optional.empty();
+    return turn.roster(page)
+        .person(claimed.person())
+        .<Handing>map(p -> new Handing.OfPage(hand(claimed), page, p, next(page, p)))
+        .or(() -> personIsGone(claimed));
+  }
+
+  private Optional<Handing> handNotice(Notification claimed, NoticeId id) {
+    Notice notice = turn.stores().notices().find(id).orElseThrow();
+    Optional<Notice.End> end = noticing.endOf(notice);
+    if (end.isPresent()) {
+      return cancel(claimed, end.get());
     }
+    return turn.configuration()
+        .catalog()
+        .person(claimed.person())
+        .<Handing>map(p -> new Handing.OfNotice(hand(claimed), notice, p))
+        .or(() -> personIsGone(claimed));
+  }
+
+  private Notification hand(Notification claimed) {
     Notification handed = Deliveries.hand(claimed, turn.now());
     store().save(handed);
-    return Optional.of(new Handing(handed, page, person.get(), next(page, person.get())));
+    return handed;
+  }
+
+  private Optional<Handing> cancel(Notification claimed, String why) {
+    store().save(Deliveries.cancel(claimed, why, turn.now()));
+    return Optional.empty();
+  }
+
+  /// An answer needs no word; that something came too late does.
+  private Optional<Handing> cancel(Notification claimed, Notice.End end) {
+    if (end instanceof Notice.End.Lapsed) {
+      String name = turn.nameOf(claimed.person().handle());
+      String said = "Not sent to " + name + " by " + claimed.method().word();
+      turn.tell(
+          WATCHBILL, "notification.cancelled", claimed.about().subject(), said, end.inWords());
+    }
+    return cancel(claimed, end.inWords());
+  }
+
+  /// Not cancelled: somebody is needed, and if it can't be this person it must be another.
+  private Optional<Handing> personIsGone(Notification claimed) {
+    var gone = new Outcome.Refused("they are no longer in the configuration");
+    settled(Deliveries.settle(claimed, gone, WATCHBILL, turn.now()));
+    return Optional.empty();
   }
 
   void settle(NotificationId id, long fence, Outcome outcome, String provider) {
@@ -104,23 +151,35 @@ final class Delivering {
 
   /// The person's other ways are used at once; when none is left for anybody, the page climbs.
   private void onFailed(Notification failed) {
-    List<Notification> ofWake =
-        store().of(failed.page(), Integer.MAX_VALUE).stream()
-            .filter(n -> n.wake() == failed.wake())
-            .toList();
-    boolean someWayLeft = ofWake.stream().anyMatch(n -> mayStillReach(n.delivery()));
-    for (Notification other : ofWake) {
+    List<Notification> together = orderedWith(failed);
+    for (Notification other : together) {
       boolean samePerson = other.person().equals(failed.person());
       if (samePerson && Deliveries.canHasten(other, turn.now())) {
         store().save(Deliveries.hasten(other, turn.now()));
       }
     }
-    if (!someWayLeft) {
-      turn.stores()
-          .pages()
-          .find(failed.page())
-          .filter(p -> p.wakeCount() == failed.wake())
-          .ifPresent(paging::onNobodyTold);
+    if (together.stream().noneMatch(n -> mayStillReach(n.delivery()))) {
+      onNobodyTold(failed);
+    }
+  }
+
+  private List<Notification> orderedWith(Notification one) {
+    return switch (one.about()) {
+      case About.OfPage(var page, var wake) ->
+          store().of(page, Integer.MAX_VALUE).stream().filter(n -> n.isOfWake(wake)).toList();
+      case About.OfNotice(var notice) -> store().of(notice);
+    };
+  }
+
+  private void onNobodyTold(Notification failed) {
+    switch (failed.about()) {
+      case About.OfPage(var page, var wake) ->
+          turn.stores()
+              .pages()
+              .find(page)
+              .filter(p -> p.wakeCount() == wake)
+              .ifPresent(paging::onNobodyTold);
+      case About.OfNotice(var notice) -> noticing.onNobodyTold(notice);
     }
   }
 
@@ -157,7 +216,7 @@ final class Delivering {
 
   private void said(Notification n, String said, String because) {
     String action = "notification." + n.delivery().word();
-    turn.tell(WATCHBILL, action, n.page().value(), said, because);
+    turn.tell(WATCHBILL, action, n.about().subject(), said, because);
   }
 
   private static String duplicate(Notification n) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import watchbill.alert.AlertDecision;
 import watchbill.alert.AlertKey;
 import watchbill.alert.AlertReport;
@@ -28,6 +29,7 @@ import watchbill.escalation.Escalation;
 import watchbill.escalation.Page;
 import watchbill.kernel.IdSource;
 import watchbill.kernel.Refusal;
+import watchbill.notification.Notice;
 import watchbill.notification.Notification;
 import watchbill.rota.RotaOverride;
 
@@ -112,7 +114,8 @@ public final class Engine {
   }
 
   private static Reply runOne(Command command, Turn turn, Paging paging) {
-    var delivering = new Delivering(turn, paging);
+    var noticing = new Noticing(turn);
+    var delivering = new Delivering(turn, paging, noticing);
     return switch (command) {
       case Command.Receive _ -> throw new IllegalStateException("received with its batch");
       case Command.RaisePage raise -> raise(raise, turn, paging);
@@ -134,6 +137,12 @@ public final class Engine {
       case Command.MakeFeed(var subject, var hash, var by) ->
           new Subscriptions(turn).make(subject, hash, by);
       case Command.RevokeFeed(var id, var by) -> new Subscriptions(turn).revoke(id, by);
+      case Command.GiveNotice(var notice) -> {
+        noticing.give(notice);
+        yield new Reply.Done();
+      }
+      case Command.AnswerNotice(var notice, var by, var via) -> noticing.answer(notice, by, via);
+      case Command.SendTest(var person) -> noticing.sendTest(person);
       case Command.Tick(var limit) -> tick(limit, turn, paging, delivering);
       case Command.Claim(var limit) -> new Reply.Claimed(delivering.claim(limit));
       case Command.Hand(var id, var fence) -> new Reply.HandNow(delivering.hand(id, fence));
@@ -241,8 +250,10 @@ public final class Engine {
     due.forEach(paging::onDue);
     List<Notification> lost = turn.stores().notifications().unanswered(turn.now(), limit);
     lost.forEach(delivering::lost);
-    boolean more = runOut.size() == limit || due.size() == limit || lost.size() == limit;
-    return new Reply.Ticked(runOut.size() + due.size() + lost.size(), more);
+    List<Notice> lapsed = new Noticing(turn).lapse(limit);
+    boolean more =
+        Stream.of(runOut, due, lost, lapsed).anyMatch(handled -> handled.size() == limit);
+    return new Reply.Ticked(runOut.size() + due.size() + lost.size() + lapsed.size(), more);
   }
 
   private static void endLeases(List<KnownAlert> runOut, Turn turn, Paging paging) {

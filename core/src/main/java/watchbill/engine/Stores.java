@@ -8,6 +8,7 @@ import watchbill.calendar.FeedStore;
 import watchbill.calendar.HolidayStore;
 import watchbill.calendar.LeaveStore;
 import watchbill.escalation.PageStore;
+import watchbill.notification.NoticeStore;
 import watchbill.notification.NotificationStore;
 import watchbill.rota.OverrideStore;
 
@@ -17,6 +18,7 @@ public record Stores(
     AlertStore alerts,
     PageStore pages,
     NotificationStore notifications,
+    NoticeStore notices,
     OverrideStore overrides,
     AuditStore audit,
     AccessStore access,

@@ -31,16 +31,14 @@ public final class Messages {
       facts.add(new Message.Fact("Alerts", page.openAlertCount() + " open on this page"));
     }
     facts.add(new Message.Fact("Why you", whyYou(notification)));
-    facts.add(
-        new Message.Fact(
-            "If you do nothing", next.orElse("nobody else is told; the page stays open")));
+    facts.add(Message.Fact.ifYouDoNothing(next.orElse("nobody else is told; the page stays open")));
     return new Message(
         notification.id(),
-        page.number(),
+        new Message.Topic.OfPage(page.number()),
         page.urgency(),
         page.title(),
         facts,
-        acknowledge,
+        Optional.of(Message.Action.acknowledge(acknowledge)),
         notification.possibleDuplicate());
   }
 

@@ -1,24 +1,22 @@
 package watchbill.notification;
 
 import java.time.Instant;
-import watchbill.alert.PageId;
 import watchbill.catalog.ContactMethod;
 import watchbill.catalog.PersonId;
 import watchbill.catalog.Urgency;
 
 /// One person told once by one contact method.
 ///
-/// @param wake which of the page's wakes ordered it, from 1; unique with page, person and method
+/// @param about the wake of a page, or the notice, that ordered it
 /// @param address where it goes, copied: a phone deleted later loses nothing
-/// @param rung `step 2 of 3`
-/// @param why why this person: `primary of rota payments until …`
+/// @param rung what ordered it: `step 2 of 3`; of a notice its kind: `wake test`
+/// @param why why this person: `primary of rota payments until …`; of a notice its headline
 /// @param attempts how often it was handed to a provider
 /// @param fence grows with each claim; a worker that holds an older one has lost its lease
 /// @param possibleDuplicate an earlier attempt was never answered
 public record Notification(
     NotificationId id,
-    PageId page,
-    int wake,
+    About about,
     PersonId person,
     ContactMethod method,
     String address,
@@ -31,6 +29,11 @@ public record Notification(
     long fence,
     boolean possibleDuplicate) {
 
+  /// Whether it is of a page's wake of this number.
+  public boolean isOfWake(int wake) {
+    return about instanceof About.OfPage(_, var mine) && mine == wake;
+  }
+
   Notification with(Delivery next) {
     return with(next, attempts, possibleDuplicate);
   }
@@ -38,8 +41,7 @@ public record Notification(
   Notification with(Delivery next, int attemptCount, boolean duplicate) {
     return new Notification(
         id,
-        page,
-        wake,
+        about,
         person,
         method,
         address,

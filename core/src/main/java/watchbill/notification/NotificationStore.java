@@ -9,12 +9,12 @@ import watchbill.kernel.Port;
 /// The outbox.
 @Port
 public interface NotificationStore {
-  /// Keeps new notifications; one that exists for the same page, wake, person and method stays as
-  /// it is.
+  /// Keeps new notifications; one that exists for the same wake or notice, person and method stays
+  /// as it is.
   void add(List<Notification> notifications);
 
-  /// Takes what is due, or was claimed and let go: urgent ones first, then the newest page's. Each
-  /// comes back claimed until `until`, with a fence above any before.
+  /// Takes what is due, or was claimed and let go: urgent ones first, then the newest page's, and
+  /// notices after pages. Each comes back claimed until `until`, with a fence above any before.
   List<Notification> claim(Instant now, Instant until, int limit);
 
   /// Keeps the new state if nobody else has claimed it since; false when the fence has moved on.
@@ -28,6 +28,9 @@ public interface NotificationStore {
 
   /// All of a page, oldest first, at most `limit`.
   List<Notification> of(PageId page, int limit);
+
+  /// All of a notice, oldest first; there is one for each method at most.
+  List<Notification> of(NoticeId notice);
 
   Optional<Notification> find(NotificationId id);
 

@@ -26,8 +26,7 @@ public final class Notifications {
         .map(rule ->
             new Notification(
                 new NotificationId(ids.get()),
-                page.id(),
-                page.wakeCount(),
+                new About.OfPage(page.id(), page.wakeCount()),
                 person.id(),
                 rule.method(),
                 person.addresses().getOrDefault(rule.method(), ""),
@@ -69,7 +68,8 @@ public final class Notifications {
     };
   }
 
-  private static List<ContactRule> usableRules(Person person, Urgency urgency) {
+  /// The rules that lead somewhere.
+  static List<ContactRule> usableRules(Person person, Urgency urgency) {
     return person.rules().getOrDefault(urgency, List.of()).stream()
         .filter(rule -> person.address(rule.method()).isPresent())
         .toList();

@@ -140,8 +140,7 @@ class DeliveriesTest {
   private static Notification after(int attempts, Delivery delivery) {
     return new Notification(
         new NotificationId("n1"),
-        new PageId("p1"),
-        1,
+        new About.OfPage(new PageId("p1"), 1),
         ANA,
         ContactMethod.SMS,
         "+34600000001",

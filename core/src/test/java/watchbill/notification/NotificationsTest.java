@@ -53,7 +53,7 @@ class NotificationsTest {
         .containsExactly(new Delivery.Due(NIGHT), new Delivery.Due(NIGHT.plusSeconds(120)));
     Notification sms = planned.getFirst();
     assertThat(sms.address()).isEqualTo("+34600000001");
-    assertThat(sms.wake()).isEqualTo(1);
+    assertThat(sms.about()).isEqualTo(new About.OfPage(PAGE.id(), 1));
     assertThat(sms.why()).isEqualTo("primary of rota payments");
     assertThat(planned).extracting(Notification::id).doesNotHaveDuplicates();
   }
@@ -98,7 +98,7 @@ class NotificationsTest {
             Why you: primary of rota payments (step 1 of 2)
             If you do nothing: Ben is told at 04:05
             """);
-    assertThat(message.acknowledge()).isEqualTo(LINK);
+    assertThat(message.action()).contains(Message.Action.acknowledge(LINK));
     assertThat(message.key()).isEqualTo(sms.id());
   }
 

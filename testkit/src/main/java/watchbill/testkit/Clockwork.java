@@ -17,6 +17,7 @@ import watchbill.access.Pass;
 import watchbill.access.Passes;
 import watchbill.alert.KnownAlert;
 import watchbill.catalog.ContactMethod;
+import watchbill.catalog.Person;
 import watchbill.engine.Command;
 import watchbill.engine.Configuration;
 import watchbill.engine.Engine;
@@ -28,6 +29,8 @@ import watchbill.escalation.Escalation;
 import watchbill.notification.Delivery;
 import watchbill.notification.Message;
 import watchbill.notification.Messages;
+import watchbill.notification.Notice;
+import watchbill.notification.Notices;
 import watchbill.notification.Notification;
 import watchbill.notification.Outcome;
 import watchbill.testkit.memory.MemoryDisk;
@@ -38,8 +41,9 @@ import watchbill.testkit.memory.MemoryTransactions;
 final class Clockwork {
   private static final int AT_ONCE = 100;
   private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
-  private static final String ADDRESS = "https://watchbill.example.org/w/";
+  private static final String ADDRESS = "https://watchbill.example.org/";
   private static final String WAKE = "wake";
+  private static final String NOTICE = "notice";
   private static final Duration PASS_LIFE = Duration.ofDays(1);
 
   private final MemoryDisk disk = new MemoryDisk();
@@ -68,6 +72,10 @@ final class Clockwork {
 
   Transactions transactions() {
     return transactions;
+  }
+
+  String nextId() {
+    return ids.next(clock.now());
   }
 
   Reply submit(Command command) {
@@ -111,10 +119,19 @@ final class Clockwork {
   }
 
   /// Checks a pass as the wake page does.
-  Pass open(URI link) {
+  Pass openWake(URI link) {
+    return open(link, WAKE);
+  }
+
+  /// Checks a pass as the page of a notice does.
+  Pass openNotice(URI link) {
+    return open(link, NOTICE);
+  }
+
+  private Pass open(URI link, String purpose) {
     String token = link.toString().substring(ADDRESS.length());
     return switch (Passes.verify(token, key(), clock.now())) {
-      case Passes.Verdict.Valid(var pass) when pass.purpose().equals(WAKE) -> pass;
+      case Passes.Verdict.Valid(var pass) when pass.purpose().equals(purpose) -> pass;
       case Passes.Verdict.Valid _, Passes.Verdict.Expired _, Passes.Verdict.Forged _ ->
           throw new AssertionError("the link of a message is no good: " + link);
     };
@@ -167,11 +184,24 @@ final class Clockwork {
   }
 
   private Message message(Handing h) {
-    var pass =
-        new Pass(
-            WAKE, h.page().id().value(), h.person().id().handle(), clock.now().plus(PASS_LIFE));
-    URI link = URI.create(ADDRESS + Passes.sign(pass, key()));
-    return Messages.compose(h.notification(), h.page(), h.person(), h.next(), link);
+    return switch (h) {
+      case Handing.OfPage(var n, var page, var person, var next) ->
+          Messages.compose(n, page, person, next, link(WAKE, page.id().value(), person));
+      case Handing.OfNotice(var n, var notice, var person) ->
+          Notices.compose(n, notice, notice.action().map(action -> link(action, notice, person)));
+    };
+  }
+
+  private URI link(Notice.Action action, Notice notice, Person person) {
+    return switch (action) {
+      case Notice.Action.Answer _ -> link(NOTICE, notice.id().value(), person);
+      case Notice.Action.Elsewhere(_, var purpose, var subject) -> link(purpose, subject, person);
+    };
+  }
+
+  private URI link(String purpose, String subject, Person person) {
+    var pass = new Pass(purpose, subject, person.id().handle(), clock.now().plus(PASS_LIFE));
+    return URI.create(ADDRESS + Passes.sign(pass, key()));
   }
 
   private byte[] key() {
@@ -205,6 +235,9 @@ final class Clockwork {
         stores.notifications().unanswered(FAR, Integer.MAX_VALUE).stream()
             .flatMap(n ->
                 n.delivery() instanceof Delivery.Handed h ? Stream.of(h.until()) : Stream.empty());
-    return List.of(steps, leases, answers).stream().flatMap(moments -> moments);
+    Stream<Instant> notices =
+        stores.notices().lapsing(FAR, Integer.MAX_VALUE).stream()
+            .flatMap(n -> n.pointlessFrom().stream());
+    return List.of(steps, leases, answers, notices).stream().flatMap(moments -> moments);
   }
 }

@@ -23,7 +23,8 @@ public final class Phone {
   public record Received(ContactMethod method, Message message) {
     /// All that can be read, the link too.
     public String text() {
-      return message.subject() + "\n" + message.factsAsText() + message.acknowledge() + "\n";
+      String button = message.action().map(a -> a.label() + " " + a.link() + "\n").orElse("");
+      return message.subject() + "\n" + message.factsAsText() + button;
     }
   }
 
@@ -31,7 +32,8 @@ public final class Phone {
   enum Button {
     ACKNOWLEDGE,
     RESOLVE,
-    HAND_OVER
+    HAND_OVER,
+    ANSWER
   }
 
   /// A button pressed on one message.
@@ -96,6 +98,11 @@ public final class Phone {
   /// Hands the page of the latest message to the lieutenant.
   public Phone handsOver() {
     return press(Button.HAND_OVER);
+  }
+
+  /// Presses the button of the latest notice, and on the page it opens the one that answers.
+  public Phone answers() {
+    return press(Button.ANSWER);
   }
 
   /// What came and was not expected by any line of the story.

@@ -2,6 +2,7 @@ package watchbill.testkit;
 
 import static watchbill.testkit.Cast.PROMETHEUS;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ import watchbill.catalog.Urgency;
 import watchbill.engine.Command;
 import watchbill.engine.Reply;
 import watchbill.escalation.Page;
+import watchbill.notification.Message;
+import watchbill.notification.Notice;
+import watchbill.notification.NoticeId;
 import watchbill.rota.Change;
 import watchbill.rota.Role;
 import watchbill.rota.turn.Seat;
@@ -36,8 +40,8 @@ import watchbill.time.Span;
 /// People with phones, a clock that is turned by hand, and the production engine between them.
 ///
 /// It begins on Monday 6 January 2025 at 03:00 UTC. Closing it fails on any message that nobody
-/// expected, on a page that should have moved on, and on a broken audit chain: silence is a promise
-/// too.
+/// expected, on a page or a notice that should have moved on, and on a broken audit chain: silence
+/// is a promise too.
 public final class World implements AutoCloseable {
   private static final int ALL = Integer.MAX_VALUE;
 
@@ -137,6 +141,34 @@ public final class World implements AutoCloseable {
     return receive(List.of(new AlertReport.Ended(key(summary))));
   }
 
+  /// Somebody is told what is not a page; the same words of the same kind are the same occasion.
+  ///
+  /// @param lasts how long it is of use
+  public World tells(String handle, Notice.Kind kind, String headline, String lasts) {
+    Optional<Notice.Action> action =
+        kind == Notice.Kind.WAKE_TEST
+            ? Optional.of(new Notice.Action.Answer("I am awake"))
+            : Optional.empty();
+    return give(
+        new Notice(
+            new NoticeId(clockwork.nextId()),
+            new PersonId(handle),
+            kind,
+            kind.word() + "/" + headline,
+            headline,
+            List.of(new Message.Fact("Rota", Cast.ROTA.handle())),
+            action,
+            clock.now(),
+            Optional.of(clock.now().plus(Spoken.length(lasts)))));
+  }
+
+  /// Somebody wants to see that each way to them works.
+  public World testsTheirPhone(String handle) {
+    submit(new Command.SendTest(new PersonId(handle)));
+    clockwork.work();
+    return this;
+  }
+
   /// Lets time pass; whatever falls due in it happens at its moment.
   public World fastForward(String length) {
     clockwork.workUntil(clock.now().plus(Spoken.length(length)));
@@ -216,6 +248,18 @@ public final class World implements AutoCloseable {
     return entries.stream().map(e -> e.deed().said() + ": " + e.deed().because()).toList();
   }
 
+  /// What happened to the notice given last to somebody, one line a deed: what, and why.
+  public List<String> noticed(String handle) {
+    List<AuditEntry> entries =
+        clockwork
+            .transactions()
+            .read(stores -> {
+              Notice last = stores.notices().recent(new PersonId(handle), 1).getFirst();
+              return stores.audit().about(last.id().value(), ALL);
+            });
+    return entries.stream().map(e -> e.deed().said() + ": " + e.deed().because()).toList();
+  }
+
   @Override
   public void close() {
     List<String> faults = new ArrayList<>();
@@ -231,9 +275,19 @@ public final class World implements AutoCloseable {
     Instant late = clock.now().minus(Duration.ofSeconds(1));
     List<Page> overdue = clockwork.transactions().read(s -> s.pages().overdue(late, ALL));
     overdue.forEach(page -> faults.add("a page should have moved on: " + page));
+    List<Notice> forgotten = clockwork.transactions().read(s -> s.notices().lapsing(late, ALL));
+    forgotten.forEach(notice -> faults.add("a notice should have lapsed: " + notice));
     if (!faults.isEmpty()) {
       throw new AssertionError(String.join("\n", faults));
     }
+  }
+
+  private World give(Notice notice) {
+    submit(new Command.GiveNotice(notice));
+    if (!clockwork.diesAt(CrashPoint.ACCEPTED)) {
+      clockwork.work();
+    }
+    return this;
   }
 
   private World receive(List<AlertReport> reports) {
@@ -259,16 +313,31 @@ public final class World implements AutoCloseable {
   }
 
   private void answer(Phone.Answer answer) {
-    Pass pass = clockwork.open(answer.message().acknowledge());
-    var page = new PageId(pass.subject());
-    Command command =
+    URI link =
+        answer
+            .message()
+            .link()
+            .orElseThrow(() -> new AssertionError("no button: " + answer.message().subject()));
+    submit(
         switch (answer.button()) {
-          case ACKNOWLEDGE -> new Command.Acknowledge(page, pass.holder(), "wake link");
-          case RESOLVE -> new Command.Resolve(page, pass.holder(), "wake link");
-          case HAND_OVER -> new Command.HandOver(page, pass.holder(), "wake link");
-        };
-    submit(command);
+          case ANSWER -> {
+            Pass pass = clockwork.openNotice(link);
+            var notice = new NoticeId(pass.subject());
+            yield new Command.AnswerNotice(notice, pass.holder(), "notice link");
+          }
+          case ACKNOWLEDGE, RESOLVE, HAND_OVER -> onPage(answer.button(), clockwork.openWake(link));
+        });
     clockwork.work();
+  }
+
+  private static Command onPage(Phone.Button button, Pass pass) {
+    var page = new PageId(pass.subject());
+    return switch (button) {
+      case ACKNOWLEDGE -> new Command.Acknowledge(page, pass.holder(), "wake link");
+      case RESOLVE -> new Command.Resolve(page, pass.holder(), "wake link");
+      case HAND_OVER -> new Command.HandOver(page, pass.holder(), "wake link");
+      case ANSWER -> throw new AssertionError("a page has no such button");
+    };
   }
 
   private Reply submit(Command command) {

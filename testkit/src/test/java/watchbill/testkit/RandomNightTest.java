@@ -9,6 +9,7 @@ import watchbill.alert.Severity;
 import watchbill.catalog.ContactMethod;
 import watchbill.escalation.Escalation;
 import watchbill.escalation.Page;
+import watchbill.notification.Notice;
 
 /// Nights in which everything happens in any order; the seed that is printed makes one again.
 class RandomNightTest {
@@ -61,7 +62,7 @@ class RandomNightTest {
   private static void happen(World world, Random random) {
     String condition = any(CONDITIONS, random);
     var severity = any(List.of(Severity.values()), random);
-    switch (random.nextInt(16)) {
+    switch (random.nextInt(18)) {
       case 0, 1, 2, 3 -> world.report(condition, severity);
       case 4 -> world.reportFor(condition, "4 min");
       case 5, 6 -> world.reportEnd(condition);
@@ -71,14 +72,21 @@ class RandomNightTest {
       case 10 -> world.isDownFor("3 min");
       case 11 -> world.standsIn(any(PEOPLE, random), "7 min");
       case 12, 13 -> mood(world.provider(anyMethod(random)), random);
-      case 14 -> world.policy("1 min", "2 min", "1 min");
+      case 14, 15 -> notice(world, random);
+      case 16 -> world.policy("1 min", "2 min", "1 min");
       default -> world.provider(anyMethod(random)).works();
     }
   }
 
+  private static void notice(World world, Random random) {
+    String headline = "Your shift " + random.nextInt(5) + " has changed";
+    String lasts = any(List.of("10 s", "2 min", "1 h"), random);
+    world.tells(any(PEOPLE, random), Notice.Kind.DUTY_CHANGED, headline, lasts);
+  }
+
   private static void press(World world, Random random) {
     Phone phone = world.phone(any(PEOPLE, random));
-    if (!phone.unread().isEmpty()) {
+    if (!phone.unread().isEmpty() && phone.unread().getLast().message().link().isPresent()) {
       switch (random.nextInt(3)) {
         case 0 -> phone.acknowledges();
         case 1 -> phone.resolves();

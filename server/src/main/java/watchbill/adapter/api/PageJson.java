@@ -46,7 +46,7 @@ record PageJson(
         changedAt(escalation),
         escalation instanceof Escalation.Waiting w ? Optional.of(w.nextAt()) : Optional.empty(),
         notifications.stream()
-            .filter(n -> n.wake() == page.wakeCount())
+            .filter(n -> n.isOfWake(page.wakeCount()))
             .map(Notification::person)
             .map(PersonId::handle)
             .distinct()

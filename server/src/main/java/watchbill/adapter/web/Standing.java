@@ -87,7 +87,7 @@ public record Standing(Page page, Roster roster, List<Notification> told, Instan
 
   /// Those that the latest wake ordered.
   public List<Notification> latest() {
-    return told.stream().filter(n -> n.wake() == page.wakeCount()).toList();
+    return told.stream().filter(n -> n.isOfWake(page.wakeCount())).toList();
   }
 
   private String beingTold() {

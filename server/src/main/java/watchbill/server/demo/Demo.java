@@ -86,7 +86,7 @@ public final class Demo {
             .formatted(
                 nameOf(ring.person(), plan), ring.method().word(), ring.message().headline()));
     ring.message().facts().forEach(f -> say("    " + f.label() + ": " + f.words()));
-    say("    Acknowledge: " + ring.message().acknowledge());
+    ring.message().action().ifPresent(a -> say("    " + a.label() + ": " + a.link()));
   }
 
   private static String nameOf(PersonId id, NodePlan plan) {

@@ -35,6 +35,6 @@ final class DrawnPhones implements DemoPhonesView {
         ring.message().facts().stream()
             .map(fact -> new Received.Fact(fact.label(), fact.words()))
             .toList(),
-        ring.message().acknowledge());
+        ring.message().link());
   }
 }

@@ -23,6 +23,7 @@ import watchbill.adapter.system.SystemTime;
 import watchbill.adapter.system.TimeOrderedIds;
 import watchbill.adapter.telemetry.Telemetry;
 import watchbill.adapter.web.Site;
+import watchbill.adapter.web.notice.NoticeLinks;
 import watchbill.adapter.web.wake.WakeLinks;
 import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
@@ -75,14 +76,12 @@ public final class Node implements AutoCloseable {
             StoreUnavailable.class::isInstance,
             (commands, nanos) -> telemetry.turn(commands, Duration.ofNanos(nanos)));
     SigningKey key = SigningKey.of(store);
-    var links = new WakeLinks(plan.url(), key);
+    var links =
+        new MessageLinks(new WakeLinks(plan.url(), key), new NoticeLinks(plan.url(), key), time);
     var channels = new Channels(new Providers(egress, phones, time).of(plan.settings().channels()));
     this.outbox =
         new Outbox(
-            committer,
-            channels,
-            n -> links.to(n.page(), n.person(), time.now()),
-            (_, outcome, _) -> telemetry.notification(word(outcome)));
+            committer, channels, links, (_, outcome, _) -> telemetry.notification(word(outcome)));
     this.ticker = new Ticker(committer, time, telemetry::ticked);
     this.calendars =
         new CalendarRounds(

@@ -16,12 +16,12 @@ import watchbill.adapter.telemetry.Telemetry;
 import watchbill.adapter.web.LightSwitch;
 import watchbill.adapter.web.Site;
 import watchbill.adapter.web.demo.DemoPage;
+import watchbill.adapter.web.notice.NoticePage;
 import watchbill.adapter.web.now.NowPage;
 import watchbill.adapter.web.page.EventPage;
 import watchbill.adapter.web.page.OnePage;
 import watchbill.adapter.web.page.PageList;
 import watchbill.adapter.web.signin.SignInPage;
-import watchbill.adapter.web.wake.WakeLinks;
 import watchbill.adapter.web.wake.WakePage;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.IntegrationKind;
@@ -55,7 +55,7 @@ final class WaysIn {
   }
 
   /// What people and their programs speak to.
-  List<Routes> forPeople(Site site, WakeLinks links, boolean secure) {
+  List<Routes> forPeople(Site site, MessageLinks links, boolean secure) {
     var needs =
         new Api.Needs(parts.transactions(), parts.door(), parts.time(), parts.configuration());
     return List.of(
@@ -64,7 +64,8 @@ final class WaysIn {
         new OnePage(site),
         new EventPage(site),
         new SignInPage(site),
-        new WakePage(site, links),
+        new WakePage(site, links.wake()),
+        new NoticePage(site, links.notice()),
         new LightSwitch(secure),
         new StaticFiles(),
         new Api(needs, site.identity(), site.forms()));

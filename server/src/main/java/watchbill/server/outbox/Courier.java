@@ -12,6 +12,7 @@ import watchbill.engine.Reply;
 import watchbill.notification.Channel;
 import watchbill.notification.Message;
 import watchbill.notification.Messages;
+import watchbill.notification.Notices;
 import watchbill.notification.Notification;
 import watchbill.notification.Outcome;
 
@@ -72,12 +73,12 @@ final class Courier {
   }
 
   private Message compose(Handing handing) {
-    return Messages.compose(
-        handing.notification(),
-        handing.page(),
-        handing.person(),
-        handing.next(),
-        links.linkFor(handing.notification()));
+    return switch (handing) {
+      case Handing.OfPage(var notification, var page, var person, var next) ->
+          Messages.compose(notification, page, person, next, links.linkFor(handing));
+      case Handing.OfNotice(var notification, var notice, _) ->
+          Notices.compose(notification, notice, notice.action().map(_ -> links.linkFor(handing)));
+    };
   }
 
   /// Each provider in turn, as long as it is certain that none has the message.

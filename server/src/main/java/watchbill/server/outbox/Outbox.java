@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import watchbill.catalog.ContactMethod;
 import watchbill.engine.Command;
 import watchbill.engine.FrontDoor;
+import watchbill.engine.Handing;
 import watchbill.engine.Reply;
 import watchbill.notification.Notification;
 import watchbill.time.TimeWords;
@@ -36,10 +37,11 @@ public final class Outbox {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("courier-", 1).factory());
   private volatile boolean stopping;
 
-  /// Makes the link by which the person a notification is for takes charge.
+  /// Makes the link behind the button of a message. Asked only where there is one: every page has,
+  /// and a notice if it has an action.
   @FunctionalInterface
   public interface Links {
-    URI linkFor(Notification notification);
+    URI linkFor(Handing handing);
   }
 
   public Outbox(FrontDoor door, Channels channels, Links links) {

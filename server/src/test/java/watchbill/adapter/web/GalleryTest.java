@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import watchbill.engine.Command;
+import watchbill.notification.Notice;
 import watchbill.testkit.Cast;
 
 /// Every page in a real browser, dark and light, on a phone and on a desk: pictures to look at in
@@ -147,6 +149,9 @@ class GalleryTest {
     addresses.put("wake-ben-has-it", wake(site, Night.TAKEN, "ana"));
     addresses.put("wake-over", wake(site, Night.OVER, "cho"));
     addresses.put("wake-forged", "/w/abcdef");
+    addresses.put("wake-notice-asks", notice(site, "01JGX3S0000000000000000001", false));
+    addresses.put("wake-notice-answered", notice(site, "01JGX3S0000000000000000002", true));
+    addresses.put("wake-notice-forged", "/n/abcdef");
     addresses.put("sign-in", "/sign-in");
     addresses.put("sign-in-button", "/sign-in/abc");
     addresses.put("demo", "/demo");
@@ -166,6 +171,16 @@ class GalleryTest {
   private static String wake(TestSite site, long number, String who) {
     var person = new watchbill.catalog.PersonId(who);
     return site.links.to(site.scene.page(number).id(), person, site.scene.clock.now()).getPath();
+  }
+
+  private static String notice(TestSite site, String id, boolean answered) {
+    Notice notice = NoticePageTest.wakeTest(site.scene, id);
+    site.scene.run(new Command.GiveNotice(notice));
+    if (answered) {
+      site.scene.run(new Command.AnswerNotice(notice.id(), "ana", "notice link"));
+    }
+    Notice.Action action = notice.action().orElseThrow();
+    return site.noticeLinks.to(notice, action, site.scene.clock.now()).getPath();
   }
 
   private static List<String> visit(TestSite site, Look look, Map<String, String> addresses) {

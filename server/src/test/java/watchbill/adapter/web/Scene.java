@@ -39,6 +39,7 @@ import watchbill.escalation.Page;
 import watchbill.escalation.Target;
 import watchbill.notification.Message;
 import watchbill.notification.Messages;
+import watchbill.notification.Notices;
 import watchbill.notification.Notification;
 import watchbill.notification.Outcome;
 import watchbill.rota.Layer;
@@ -148,8 +149,7 @@ public final class Scene {
 
   private void deliver(Handing h, WakeLinks links) {
     Notification n = h.notification();
-    URI link = links.to(n.page(), n.person(), clock.now());
-    Message message = Messages.compose(n, h.page(), h.person(), h.next(), link);
+    Message message = message(h, links);
     Outcome outcome =
         answers.getOrDefault(n.person() + " " + n.method(), new Outcome.Accepted("", false));
     if (outcome instanceof Outcome.Accepted) {
@@ -163,9 +163,17 @@ public final class Scene {
               message.facts().stream()
                   .map(f -> new DemoPhonesView.Received.Fact(f.label(), f.words()))
                   .toList(),
-              message.acknowledge()));
+              message.link()));
     }
     run(new Command.Settle(n.id(), n.fence(), outcome, provider(n.method())));
+  }
+
+  private Message message(Handing handing, WakeLinks links) {
+    return switch (handing) {
+      case Handing.OfPage(var n, var page, var person, var next) ->
+          Messages.compose(n, page, person, next, links.to(page.id(), person.id(), clock.now()));
+      case Handing.OfNotice(var n, var notice, _) -> Notices.compose(n, notice, Optional.empty());
+    };
   }
 
   private static String provider(ContactMethod method) {

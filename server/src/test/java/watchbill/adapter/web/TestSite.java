@@ -14,6 +14,8 @@ import watchbill.adapter.identity.FormGuard;
 import watchbill.adapter.identity.Identity;
 import watchbill.adapter.identity.SigningKey;
 import watchbill.adapter.web.demo.DemoPage;
+import watchbill.adapter.web.notice.NoticeLinks;
+import watchbill.adapter.web.notice.NoticePage;
 import watchbill.adapter.web.now.NowPage;
 import watchbill.adapter.web.page.EventPage;
 import watchbill.adapter.web.page.OnePage;
@@ -29,6 +31,7 @@ public final class TestSite implements AutoCloseable {
   public final URI url;
   public final Identity identity;
   public final WakeLinks links;
+  public final NoticeLinks noticeLinks;
   private final HttpServer server;
 
   public TestSite(Scene scene) {
@@ -44,6 +47,7 @@ public final class TestSite implements AutoCloseable {
     this.identity = new Identity(scene.transactions, scene.clock, scene::configuration, url);
     var forms = new FormGuard(key, url);
     this.links = new WakeLinks(url, key);
+    this.noticeLinks = new NoticeLinks(url, key);
     var site =
         new Site(
             scene.transactions, scene.door(), scene.clock, scene::configuration, identity, forms);
@@ -54,6 +58,7 @@ public final class TestSite implements AutoCloseable {
             new OnePage(site),
             new EventPage(site),
             new WakePage(site, links),
+            new NoticePage(site, noticeLinks),
             new SignInPage(site),
             new LightSwitch(false),
             new DemoPage(site, scene::received, List.of(Cast.ANA, Cast.BEN)));

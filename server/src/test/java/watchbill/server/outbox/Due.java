@@ -12,21 +12,38 @@ import watchbill.escalation.EscalationPolicy;
 import watchbill.escalation.Page;
 import watchbill.escalation.PolicySnapshot;
 import watchbill.escalation.Target;
+import watchbill.notification.About;
 import watchbill.notification.Deliveries;
 import watchbill.notification.Delivery;
+import watchbill.notification.Notice;
+import watchbill.notification.NoticeId;
 import watchbill.notification.Notification;
 import watchbill.notification.NotificationId;
 import watchbill.testkit.Cast;
 
 /// Notifications for Ana that fell due, and what the engine hands a courier for them.
 final class Due {
+  private static final PageId PAGE = new PageId("%026d".formatted(1));
+
   private Due() {}
 
+  static final Notice WAKE_TEST =
+      notice(Notice.Kind.WAKE_TEST, Optional.of(new Notice.Action.Answer("I am awake")));
+  static final Notice BEFORE_DUTY = notice(Notice.Kind.BEFORE_DUTY, Optional.empty());
+
   static Notification by(ContactMethod method, int number) {
+    return about(new About.OfPage(PAGE, 1), method, number);
+  }
+
+  /// By SMS.
+  static Notification of(Notice notice, int number) {
+    return about(new About.OfNotice(notice.id()), ContactMethod.SMS, number);
+  }
+
+  private static Notification about(About about, ContactMethod method, int number) {
     return new Notification(
         new NotificationId("%026d".formatted(number)),
-        new PageId("%026d".formatted(1)),
-        1,
+        about,
         Cast.ANA,
         method,
         method == ContactMethod.EMAIL ? "ana@example.org" : "+34600000001",
@@ -41,13 +58,36 @@ final class Due {
   }
 
   static Handing handing(Notification claimed) {
+    Notification handed = Deliveries.hand(claimed, Cast.NIGHT);
+    return switch (claimed.about()) {
+      case About.OfPage _ -> ofPage(handed);
+      case About.OfNotice(var id) ->
+          new Handing.OfNotice(
+              handed, id.equals(WAKE_TEST.id()) ? WAKE_TEST : BEFORE_DUTY, Cast.person(Cast.ANA));
+    };
+  }
+
+  private static Notice notice(Notice.Kind kind, Optional<Notice.Action> action) {
+    return new Notice(
+        new NoticeId(kind.word()),
+        Cast.ANA,
+        kind,
+        kind.word(),
+        "Can you be woken?",
+        List.of(),
+        action,
+        Cast.NIGHT,
+        Optional.empty());
+  }
+
+  private static Handing ofPage(Notification handed) {
     var step =
         new EscalationPolicy.Step(List.of(new Target.ToPerson(Cast.ANA)), Duration.ofMinutes(5));
     var policy =
         new EscalationPolicy("payments", List.of(step), 0, List.of(new Target.ToPerson(Cast.DEV)));
     var page =
         new Page(
-            claimed.page(),
+            PAGE,
             4217,
             Cast.CHECKOUT,
             Urgency.NOW,
@@ -58,7 +98,7 @@ final class Due {
             1,
             1,
             1);
-    Notification handed = Deliveries.hand(claimed, Cast.NIGHT);
-    return new Handing(handed, page, Cast.person(Cast.ANA), Optional.of("Ben is told at 04:05"));
+    var next = Optional.of("Ben is told at 04:05");
+    return new Handing.OfPage(handed, page, Cast.person(Cast.ANA), next);
   }
 }

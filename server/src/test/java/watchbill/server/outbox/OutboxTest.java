@@ -46,9 +46,31 @@ class OutboxTest {
         .filteredOn(c -> !(c instanceof Command.Claim))
         .containsExactly(new Command.Hand(settled.notification(), 7), settled);
     Message message = sms.messages().getFirst();
-    assertThat(message.acknowledge()).isEqualTo(LINK);
+    assertThat(message.action()).contains(Message.Action.acknowledge(LINK));
     assertThat(message.subject()).isEqualTo("[page 4217] checkout is down");
     assertThat(message.facts()).extracting(Message.Fact::words).contains("Ben is told at 04:05");
+  }
+
+  @Test
+  void aNoticeIsSentWithItsButtonOrWithNone() {
+    door.add(Due.of(Due.WAKE_TEST, 1));
+    start(sms);
+    door.nextSettled();
+    Message message = sms.messages().getFirst();
+    assertThat(message.subject()).isEqualTo("Can you be woken?");
+    assertThat(message.action()).contains(new Message.Action("I am awake", LINK));
+  }
+
+  @Test
+  void aNoticeThatAsksForNothingNeedsNoLink() {
+    Outbox.Links none =
+        _ -> {
+          throw new IllegalStateException("there is nothing to press");
+        };
+    door.add(Due.of(Due.BEFORE_DUTY, 1));
+    start(new Outbox(door, new Channels(List.of(sms)), none));
+    assertThat(door.nextSettled().outcome()).isEqualTo(new Outcome.Accepted("r1", false));
+    assertThat(sms.messages().getFirst().action()).isEmpty();
   }
 
   @Test

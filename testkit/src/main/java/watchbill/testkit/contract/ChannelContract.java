@@ -1,14 +1,17 @@
 package watchbill.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static watchbill.notification.Notice.Kind.WAKE_TEST;
 
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import watchbill.catalog.Urgency;
 import watchbill.notification.Channel;
 import watchbill.notification.Message;
+import watchbill.notification.NoticeId;
 import watchbill.notification.NotificationId;
 import watchbill.notification.Outcome;
 
@@ -52,6 +55,29 @@ public interface ChannelContract {
         .contains("primary of rota payments")
         .contains("Ben is told at 04:05")
         .contains("https://watchbill.example.org/w/a-Token_1");
+  }
+
+  @Test
+  default void aNoticeArrivesWholeAndIsNoPage() {
+    var link = URI.create("https://watchbill.example.org/n/a-Token_2");
+    Outcome outcome = send(notice(Optional.of(new Message.Action("I am awake", link))));
+    assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+    assertThat(counterpart().seen()).hasSize(1);
+    assertThat(counterpart().seen().getFirst())
+        .contains("Can you be woken?")
+        .contains("your duty begins")
+        .contains("I am awake")
+        .contains("https://watchbill.example.org/n/a-Token_2")
+        .doesNotContain("[page");
+  }
+
+  @Test
+  default void aNoticeThatAsksForNothingHasNoButton() {
+    Outcome outcome = send(notice(Optional.empty()));
+    assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+    assertThat(counterpart().seen().getFirst())
+        .contains("Can you be woken?")
+        .doesNotContain("https://watchbill");
   }
 
   @Test
@@ -133,10 +159,21 @@ public interface ChannelContract {
     return channel().send(message, counterpart().address());
   }
 
+  private static Message notice(Optional<Message.Action> action) {
+    return new Message(
+        new NotificationId("01JGX3S0000000000000000002"),
+        new Message.Topic.OfNotice(new NoticeId("01JGX3S0000000000000000003"), WAKE_TEST),
+        Urgency.NOW,
+        "Can you be woken?",
+        List.of(new Message.Fact("Why you", "your duty begins")),
+        action,
+        false);
+  }
+
   private static Message message(String headline, boolean possibleDuplicate) {
     return new Message(
         new NotificationId("01JGX3S0000000000000000001"),
-        4217,
+        new Message.Topic.OfPage(4217),
         Urgency.NOW,
         headline,
         List.of(
@@ -144,7 +181,8 @@ public interface ChannelContract {
             new Message.Fact("Service", "checkout"),
             new Message.Fact("Why you", "primary of rota payments, step 1 of 2"),
             new Message.Fact("If you do nothing", "Ben is told at 04:05 (step 2 of 2)")),
-        URI.create("https://watchbill.example.org/w/a-Token_1"),
+        Optional.of(
+            Message.Action.acknowledge(URI.create("https://watchbill.example.org/w/a-Token_1"))),
         possibleDuplicate);
   }
 }

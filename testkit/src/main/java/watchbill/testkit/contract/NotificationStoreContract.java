@@ -16,7 +16,9 @@ import watchbill.catalog.ContactMethod;
 import watchbill.catalog.PersonId;
 import watchbill.catalog.Urgency;
 import watchbill.engine.Stores;
+import watchbill.notification.About;
 import watchbill.notification.Delivery;
+import watchbill.notification.NoticeId;
 import watchbill.notification.Notification;
 import watchbill.notification.NotificationId;
 import watchbill.notification.NotificationStore;
@@ -91,8 +93,7 @@ public interface NotificationStoreContract extends StoreContract<NotificationSto
     Notification tried =
         new Notification(
             n.id(),
-            n.page(),
-            n.wake(),
+            n.about(),
             n.person(),
             n.method(),
             n.address(),
@@ -137,6 +138,20 @@ public interface NotificationStoreContract extends StoreContract<NotificationSto
     writes().add(List.of(n, method, page, person, wake));
     assertThat(claim(minute(99))).hasSize(5);
     assertThat(of(1)).hasSize(4);
+  }
+
+  @Test
+  default void nobodyIsToldTwiceByOneMethodOfOneNotice() {
+    Notification first = added(ofNotice(1, 7, ContactMethod.SMS));
+    Notification call = added(ofNotice(2, 7, ContactMethod.CALL));
+    added(ofNotice(3, 7, ContactMethod.SMS));
+    Notification other = added(ofNotice(4, 8, ContactMethod.SMS));
+    Notification page = added(notification(5, 7, DUE));
+    assertThat(reads().of(new NoticeId(id(7)))).containsExactly(first, call);
+    assertThat(reads().of(new NoticeId(id(8)))).containsExactly(other);
+    assertThat(of(7)).containsExactly(page);
+    assertThat(reads().pending(pageId(7))).containsExactly(page);
+    assertThat(found(call)).isEqualTo(call);
   }
 
   // Claiming.
@@ -231,6 +246,20 @@ public interface NotificationStoreContract extends StoreContract<NotificationSto
     assertThat(claim(minute(5), 5))
         .extracting(Notification::id)
         .containsExactly(old.id(), calm.id());
+  }
+
+  @Test
+  default void noticesAreClaimedAfterPagesThatAreAsUrgent() {
+    Notification notice = ofNotice(1, 99, ContactMethod.SMS);
+    Notification later = ofNotice(3, 98, ContactMethod.SMS);
+    Notification calm =
+        notification(4, 9, ContactMethod.EMAIL, Urgency.WORKING_HOURS, new Delivery.Due(minute(1)));
+    Notification page = notification(2, 1, DUE);
+    writes().add(List.of(calm, notice, page, later));
+    assertThat(claim(minute(5), 1)).extracting(Notification::id).containsExactly(page.id());
+    assertThat(claim(minute(5), 9))
+        .extracting(Notification::id)
+        .containsExactly(notice.id(), later.id(), calm.id());
   }
 
   @Test
@@ -346,9 +375,26 @@ public interface NotificationStoreContract extends StoreContract<NotificationSto
     Notification n = notification(number, 1, delivery);
     return new Notification(
         n.id(),
-        n.page(),
-        wake,
+        new About.OfPage(pageId(1), wake),
         person,
+        n.method(),
+        n.address(),
+        n.urgency(),
+        n.rung(),
+        n.why(),
+        n.createdAt(),
+        n.delivery(),
+        0,
+        0,
+        false);
+  }
+
+  private static Notification ofNotice(long number, long notice, ContactMethod method) {
+    Notification n = notification(number, 1, method, Urgency.NOW, DUE);
+    return new Notification(
+        n.id(),
+        new About.OfNotice(new NoticeId(id(notice))),
+        n.person(),
         n.method(),
         n.address(),
         n.urgency(),
@@ -365,8 +411,7 @@ public interface NotificationStoreContract extends StoreContract<NotificationSto
     Notification n = notification(number, number, DUE);
     return new Notification(
         n.id(),
-        n.page(),
-        n.wake(),
+        n.about(),
         n.person(),
         n.method(),
         text,

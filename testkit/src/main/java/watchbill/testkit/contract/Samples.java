@@ -28,7 +28,11 @@ import watchbill.escalation.EscalationPolicy;
 import watchbill.escalation.Page;
 import watchbill.escalation.PolicySnapshot;
 import watchbill.escalation.Target;
+import watchbill.notification.About;
 import watchbill.notification.Delivery;
+import watchbill.notification.Message;
+import watchbill.notification.Notice;
+import watchbill.notification.NoticeId;
 import watchbill.notification.Notification;
 import watchbill.notification.NotificationId;
 import watchbill.rota.Role;
@@ -210,6 +214,20 @@ final class Samples {
         0);
   }
 
+  /// Number `number`, a wake test for Ana, of use for ten minutes.
+  static Notice notice(long number) {
+    return new Notice(
+        new NoticeId(id(number)),
+        ANA,
+        Notice.Kind.WAKE_TEST,
+        "wake-test/" + number,
+        "Can you be woken?",
+        List.of(new Message.Fact("Why you", "your duty begins")),
+        Optional.of(new Notice.Action.Answer("I am awake")),
+        minute(number),
+        Optional.of(minute(number + 10)));
+  }
+
   /// Number `number`, for Ana by SMS, of the first wake of page `page`.
   static Notification notification(long number, long page, Delivery delivery) {
     return notification(number, page, ContactMethod.SMS, Urgency.NOW, delivery);
@@ -219,8 +237,7 @@ final class Samples {
       long number, long page, ContactMethod method, Urgency urgency, Delivery delivery) {
     return new Notification(
         new NotificationId(id(number)),
-        pageId(page),
-        1,
+        new About.OfPage(pageId(page), 1),
         ANA,
         method,
         "+34600000001",
@@ -242,8 +259,7 @@ final class Samples {
   static Notification withFence(Notification n, Delivery delivery, long fence) {
     return new Notification(
         n.id(),
-        n.page(),
-        n.wake(),
+        n.about(),
         n.person(),
         n.method(),
         n.address(),

@@ -11,6 +11,7 @@ import static watchbill.testkit.Cast.ROTA;
 import static watchbill.testkit.contract.Samples.alert;
 import static watchbill.testkit.contract.Samples.id;
 import static watchbill.testkit.contract.Samples.minute;
+import static watchbill.testkit.contract.Samples.notice;
 import static watchbill.testkit.contract.Samples.notification;
 import static watchbill.testkit.contract.Samples.page;
 import static watchbill.testkit.contract.Samples.pageId;
@@ -232,6 +233,7 @@ public interface TransactionsContract {
     stores.pages().open(page(1, waiting(1)));
     stores.alerts().open(List.of(alert(1, "a", pageId(1))));
     stores.notifications().add(List.of(notification(1, 1, due())));
+    stores.notices().add(notice(1));
     var span = new Span(minute(0), minute(9));
     var takesOver = new Change.TakeOver(Seat.of(BEN), 0);
     stores
@@ -242,14 +244,15 @@ public interface TransactionsContract {
     stores.access().addSession(new Session("bb", "ana", minute(0), minute(9)));
   }
 
-  /// How many of the seven stores hold what [#writeOneOfEach] wrote.
+  /// How many of the seven kinds of stores hold what [#writeOneOfEach] wrote.
   private static int kindsKept(Stores stores) {
     List<Boolean> kept =
         List.of(
             stores.events().find(new EventId(id(1))).isPresent(),
             stores.pages().find(pageId(1)).isPresent(),
             stores.alerts().find(alert(1, "a", pageId(1)).id()).isPresent(),
-            stores.notifications().nextDue().isPresent(),
+            stores.notifications().nextDue().isPresent()
+                && stores.notices().find(notice(1).id()).isPresent(),
             !stores.overrides().inForce(minute(1)).isEmpty(),
             !stores.audit().about("one", 1).isEmpty(),
             stores.access().session("bb", minute(1)).isPresent()

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import watchbill.alert.PageId;
+import watchbill.notification.About;
 import watchbill.notification.Delivery;
+import watchbill.notification.NoticeId;
 import watchbill.notification.Notification;
 import watchbill.notification.NotificationId;
 import watchbill.notification.NotificationStore;
@@ -16,7 +18,7 @@ import watchbill.notification.NotificationStore;
 final class MemoryNotificationStore implements NotificationStore {
   private static final Comparator<Notification> MOST_URGENT_THEN_NEWEST_PAGE =
       Comparator.comparing(Notification::urgency)
-          .thenComparing(n -> n.page().value(), Comparator.reverseOrder())
+          .thenComparing(MemoryNotificationStore::pageIdOrNothing, Comparator.reverseOrder())
           .thenComparing(n -> n.id().value());
 
   private final Rows<String, Notification> rows;
@@ -69,12 +71,17 @@ final class MemoryNotificationStore implements NotificationStore {
 
   @Override
   public List<Notification> pending(PageId page) {
-    return which(n -> n.page().equals(page) && !n.delivery().isOver()).toList();
+    return which(n -> isOf(page, n) && !n.delivery().isOver()).toList();
   }
 
   @Override
   public List<Notification> of(PageId page, int limit) {
-    return which(n -> n.page().equals(page)).limit(limit).toList();
+    return which(n -> isOf(page, n)).limit(limit).toList();
+  }
+
+  @Override
+  public List<Notification> of(NoticeId notice) {
+    return which(n -> n.about().equals(new About.OfNotice(notice))).toList();
   }
 
   @Override
@@ -105,9 +112,20 @@ final class MemoryNotificationStore implements NotificationStore {
     };
   }
 
+  private static boolean isOf(PageId page, Notification n) {
+    return n.about() instanceof About.OfPage(var id, _) && id.equals(page);
+  }
+
+  /// Notices come after all pages.
+  private static String pageIdOrNothing(Notification n) {
+    return switch (n.about()) {
+      case About.OfPage(var page, _) -> page.value();
+      case About.OfNotice _ -> "";
+    };
+  }
+
   private static boolean sameOrder(Notification one, Notification other) {
-    return one.page().equals(other.page())
-        && one.wake() == other.wake()
+    return one.about().equals(other.about())
         && one.person().equals(other.person())
         && one.method() == other.method();
   }
@@ -115,8 +133,7 @@ final class MemoryNotificationStore implements NotificationStore {
   private static Notification taken(Notification n, Instant until) {
     return new Notification(
         n.id(),
-        n.page(),
-        n.wake(),
+        n.about(),
         n.person(),
         n.method(),
         n.address(),

@@ -1,6 +1,7 @@
 package watchbill.testkit.memory;
 
 import java.util.NavigableMap;
+import java.util.Optional;
 import watchbill.access.Session;
 import watchbill.access.SignInLink;
 import watchbill.alert.Alert;
@@ -12,6 +13,7 @@ import watchbill.calendar.Holiday;
 import watchbill.calendar.KeptLeave;
 import watchbill.catalog.Urgency;
 import watchbill.escalation.Page;
+import watchbill.notification.Notice;
 import watchbill.notification.Notification;
 import watchbill.rota.RotaOverride;
 
@@ -23,6 +25,7 @@ record MemoryState(
     NavigableMap<String, Page> pages,
     NavigableMap<String, Long> counters,
     NavigableMap<String, Notification> notifications,
+    NavigableMap<String, NoticeRow> notices,
     NavigableMap<String, RotaOverride> overrides,
     NavigableMap<Long, AuditEntry> audit,
     NavigableMap<String, LinkRow> links,
@@ -47,10 +50,14 @@ record MemoryState(
           Rows.none(),
           Rows.none(),
           Rows.none(),
+          Rows.none(),
           Rows.none());
 
   /// An alert, and the greatest urgency it was ever reported with.
   record AlertRow(Alert alert, Urgency urgency) {}
+
+  /// A notice, and how it was over.
+  record NoticeRow(Notice notice, Optional<Notice.End> end) {}
 
   record LinkRow(SignInLink link, boolean used) {}
 }

@@ -20,6 +20,7 @@ final class MemoryView {
   private final Rows<String, Page> pages;
   private final Rows<String, Long> counters;
   private final Rows<String, Notification> notifications;
+  private final Rows<String, MemoryState.NoticeRow> notices;
   private final Rows<String, RotaOverride> overrides;
   private final Rows<Long, AuditEntry> audit;
   private final Rows<String, MemoryState.LinkRow> links;
@@ -36,6 +37,7 @@ final class MemoryView {
     pages = new Rows<>(state.pages(), access);
     counters = new Rows<>(state.counters(), access);
     notifications = new Rows<>(state.notifications(), access);
+    notices = new Rows<>(state.notices(), access);
     overrides = new Rows<>(state.overrides(), access);
     audit = new Rows<>(state.audit(), access);
     links = new Rows<>(state.links(), access);
@@ -52,6 +54,7 @@ final class MemoryView {
         new MemoryAlertStore(alerts, alertKeys),
         new MemoryPageStore(pages, counters),
         new MemoryNotificationStore(notifications),
+        new MemoryNoticeStore(notices),
         new MemoryOverrideStore(overrides),
         new MemoryAuditStore(audit),
         new MemoryAccessStore(links, sessions, keys),
@@ -68,6 +71,7 @@ final class MemoryView {
         pages.end(),
         counters.end(),
         notifications.end(),
+        notices.end(),
         overrides.end(),
         audit.end(),
         links.end(),

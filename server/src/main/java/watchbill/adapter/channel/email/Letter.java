@@ -14,6 +14,7 @@ import watchbill.notification.Message;
 record Letter(String from, String to, String content) {
   private static final int SUBJECT_MAX = 200;
   private static final int HEADLINE_MAX = 2_000;
+  private static final int LABEL_MAX = 60;
 
   /// No quoted-printable text can hold `=_`.
   private static final String BOUNDARY = "=_watchbill";
@@ -34,7 +35,6 @@ record Letter(String from, String to, String content) {
 
   private static String headers(Message message, String to, SmtpSettings settings, Instant now) {
     String domain = settings.domain();
-    String thread = "<page-" + message.pageNumber() + "@" + domain + ">";
     var headers = new StringBuilder();
     add(headers, "From", mailbox(settings));
     add(headers, "To", "<" + to + ">");
@@ -42,17 +42,29 @@ record Letter(String from, String to, String content) {
     add(headers, "Date", DATE.format(now.atOffset(ZoneOffset.UTC)));
     // The same for each repeat, so that a mailbox that drops twins drops this one.
     add(headers, "Message-ID", "<" + idOf(message) + "@" + domain + ">");
-    // A root that was never sent, but all mails of one page name it: they stand together.
-    add(headers, "In-Reply-To", thread);
-    add(headers, "References", thread);
+    addThread(headers, message.topic(), domain);
     add(headers, "Auto-Submitted", "auto-generated");
-    add(headers, "X-Watchbill-Page", Long.toString(message.pageNumber()));
+    switch (message.topic()) {
+      case Message.Topic.OfPage(var number) ->
+          add(headers, "X-Watchbill-Page", Long.toString(number));
+      case Message.Topic.OfNotice(_, var kind) -> add(headers, "X-Watchbill-Notice", kind.word());
+    }
     if (message.urgency() == Urgency.NOW) {
       add(headers, "Importance", "high");
     }
     add(headers, "MIME-Version", "1.0");
     add(headers, "Content-Type", "multipart/alternative; boundary=\"" + BOUNDARY + "\"");
     return headers.append("\r\n").toString();
+  }
+
+  /// A root that was never sent, but all mails of one page name it: they stand together. A notice
+  /// stands alone.
+  private static void addThread(StringBuilder headers, Message.Topic topic, String domain) {
+    if (topic instanceof Message.Topic.OfPage(var number)) {
+      String thread = "<page-" + number + "@" + domain + ">";
+      add(headers, "In-Reply-To", thread);
+      add(headers, "References", thread);
+    }
   }
 
   private static void add(StringBuilder headers, String name, String value) {
@@ -90,16 +102,26 @@ record Letter(String from, String to, String content) {
     %s
 
     %s
-
-    To take charge, open:
-    %s
-    %s\
+    %s%s\
     """
         .formatted(
             Wording.oneLine(message.headline(), HEADLINE_MAX),
             Wording.factLines(message),
-            message.acknowledge().toASCIIString(),
+            message.action().map(a -> "\n" + invitation(message, a)).orElse(""),
             repeat(message).strip());
+  }
+
+  private static String invitation(Message message, Message.Action action) {
+    String words =
+        switch (message.topic()) {
+          case Message.Topic.OfPage _ -> "To take charge, open:";
+          case Message.Topic.OfNotice _ -> label(action) + ":";
+        };
+    return words + "\n" + action.link().toASCIIString() + "\n";
+  }
+
+  private static String label(Message.Action action) {
+    return Wording.oneLine(action.label(), LABEL_MAX);
   }
 
   private static String html(Message message) {
@@ -111,25 +133,37 @@ record Letter(String from, String to, String content) {
           .append(escaped(fact.words()))
           .append("</td></tr>\n");
     }
-    String link = escaped(message.acknowledge().toASCIIString());
     return """
     <!doctype html>
     <html lang="en"><body style="font:16px/1.5 sans-serif">
     <p style="font-size:20px;font-weight:bold">%s</p>
     <table>
     %s</table>
-    <p><a href="%s"
-     style="display:inline-block;padding:14px 28px;background:#1f4e8c;color:#fff;
-     text-decoration:none;border-radius:6px;font-weight:bold">Acknowledge</a></p>
-    <p style="color:#5a5f69">Page %d.%s</p>
+    %s<p style="color:#5a5f69">%s%s</p>
     </body></html>\
     """
         .formatted(
             escaped(Wording.oneLine(message.headline(), HEADLINE_MAX)),
             rows,
-            link,
-            message.pageNumber(),
+            message.action().map(Letter::button).orElse(""),
+            footer(message.topic()),
             repeat(message));
+  }
+
+  private static String button(Message.Action action) {
+    return """
+    <p><a href="%s"
+     style="display:inline-block;padding:14px 28px;background:#1f4e8c;color:#fff;
+     text-decoration:none;border-radius:6px;font-weight:bold">%s</a></p>
+    """
+        .formatted(escaped(action.link().toASCIIString()), escaped(label(action)));
+  }
+
+  private static String footer(Message.Topic topic) {
+    return switch (topic) {
+      case Message.Topic.OfPage(var number) -> "Page " + number + ".";
+      case Message.Topic.OfNotice(_, var kind) -> "A notice: " + kind.inWords() + ".";
+    };
   }
 
   private static String repeat(Message message) {

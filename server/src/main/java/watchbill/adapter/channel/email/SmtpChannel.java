@@ -81,11 +81,11 @@ public final class SmtpChannel implements Channel {
     var nothing =
         new Message(
             new NotificationId("try-out"),
-            0,
+            new Message.Topic.OfPage(0),
             Urgency.NOW,
             "trying out ✓",
             List.of(new Message.Fact("Since", "now")),
-            URI.create("https://watchbill.invalid/"),
+            Optional.of(Message.Action.acknowledge(URI.create("https://watchbill.invalid/"))),
             false);
     Letter.of(nothing, settings.sender(), settings, time.now());
     return switch (open(patience)) {

@@ -23,6 +23,7 @@ public final class NtfyChannel implements Channel {
   private static final Pattern TOPIC = Pattern.compile("[-_A-Za-z0-9]{1,64}");
   private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([A-Za-z0-9_-]{1,64})\"");
   private static final int TITLE_MAX = 200;
+  private static final int LABEL_MAX = 60;
 
   /// Longer ones become an attachment, which nobody opens at three in the morning.
   private static final int MESSAGE_BYTES = 3_500;
@@ -68,18 +69,31 @@ public final class NtfyChannel implements Channel {
   /// As ntfy's "publish as JSON" wants it, so that no foreign text comes near a header.
   private static Map<String, Object> content(Message message, String topic) {
     boolean urgent = message.urgency() == Urgency.NOW;
-    String link = message.acknowledge().toASCIIString();
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("topic", topic);
     content.put("title", Wording.oneLine(message.subject(), TITLE_MAX));
     content.put("message", Wording.withinBytes(Wording.factLines(message), MESSAGE_BYTES));
     content.put("priority", urgent ? 5 : 3);
-    content.put("tags", List.of(urgent ? "rotating_light" : "bell"));
-    content.put("click", link);
-    content.put("actions", List.of(Map.of("action", "view", "label", "Acknowledge", "url", link)));
+    content.put("tags", List.of(tag(message)));
+    message.action().ifPresent(action -> putAction(content, action));
     // A repeat replaces the first on the phone (ntfy 2.16; an older server shows both).
     content.put("sequence_id", message.key().value());
     return content;
+  }
+
+  private static void putAction(Map<String, Object> content, Message.Action action) {
+    String link = action.link().toASCIIString();
+    String label = Wording.oneLine(action.label(), LABEL_MAX);
+    content.put("click", link);
+    content.put("actions", List.of(Map.of("action", "view", "label", label, "url", link)));
+  }
+
+  /// The light turns for what fails, not for a test of the person, however loud that is.
+  private static String tag(Message message) {
+    return switch (message.topic()) {
+      case Message.Topic.OfPage _ when message.urgency() == Urgency.NOW -> "rotating_light";
+      case Message.Topic.OfPage _, Message.Topic.OfNotice _ -> "bell";
+    };
   }
 
   private static String idIn(Answer answer) {

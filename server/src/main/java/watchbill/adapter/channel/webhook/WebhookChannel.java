@@ -65,14 +65,35 @@ public final class WebhookChannel implements Channel {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("version", VERSION);
     content.put("notification_id", message.key().value());
-    content.put("page", message.pageNumber());
+    switch (message.topic()) {
+      case Message.Topic.OfPage(var number) -> {
+        content.put("kind", "page");
+        content.put("page", number);
+      }
+      case Message.Topic.OfNotice(var notice, var kind) -> {
+        content.put("kind", kind.word());
+        content.put("notice_id", notice.value());
+      }
+    }
     content.put("urgency", message.urgency().word());
     content.put("headline", Wording.oneLine(message.headline(), HEADLINE_MAX));
     content.put("text", Wording.oneLine(message.subject(), HEADLINE_MAX));
     content.put("facts", Wording.facts(message).stream().map(WebhookChannel::fact).toList());
-    content.put("acknowledge_url", message.acknowledge().toASCIIString());
+    message.action().ifPresent(action -> putAction(content, message.topic(), action));
     content.put("possible_duplicate", message.possibleDuplicate());
     return content;
+  }
+
+  private static void putAction(
+      Map<String, Object> content, Message.Topic topic, Message.Action action) {
+    String link = action.link().toASCIIString();
+    if (topic instanceof Message.Topic.OfPage) {
+      content.put("acknowledge_url", link);
+    }
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put("label", Wording.oneLine(action.label(), HEADLINE_MAX));
+    parts.put("url", link);
+    content.put("action", parts);
   }
 
   private static Map<String, String> fact(Message.Fact fact) {

@@ -18,7 +18,11 @@ import java.util.stream.Stream;
 public final class Migrations {
   /// In the order of their numbers. A file that was released is never changed again.
   private static final List<String> FILES =
-      List.of("0001-first-tables.sql", "0002-rota-changes.sql", "0003-calendars.sql");
+      List.of(
+          "0001-first-tables.sql",
+          "0002-rota-changes.sql",
+          "0003-calendars.sql",
+          "0004-notices.sql");
 
   private static final String KEEP_BOOK =
       """
@@ -60,6 +64,10 @@ public final class Migrations {
       String filled = text.replaceAll("(?m)--.*$", "").replace("{bytes}", dialect.bytes());
       return Stream.of(filled.split(";", -1)).map(String::strip).filter(s -> !s.isEmpty());
     }
+  }
+
+  List<Migration> known() {
+    return known;
   }
 
   /// Runs what has not been run yet.

@@ -9,6 +9,8 @@ import watchbill.alert.PageId;
 import watchbill.catalog.ContactMethod;
 import watchbill.catalog.PersonId;
 import watchbill.catalog.Urgency;
+import watchbill.notification.About;
+import watchbill.notification.NoticeId;
 import watchbill.notification.Notification;
 import watchbill.notification.NotificationId;
 import watchbill.notification.NotificationStore;
@@ -17,12 +19,17 @@ import watchbill.notification.NotificationStore;
 public final class SqlNotificationStore implements NotificationStore {
   private static final String ADD =
       """
-      INSERT INTO notification (id, page, wake, person, method, address, urgency, rung, why,
+      INSERT INTO notification (id, page, wake, notice, person, method, address, urgency, rung, why,
         created_at, state, at, next_at, provider, reference, remark, attempts, fence,
         possible_duplicate)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (page, wake, person, method) DO NOTHING
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
+
+  private static final String ADD_OF_PAGE =
+      ADD + "ON CONFLICT (page, wake, person, method) DO NOTHING";
+
+  private static final String ADD_OF_NOTICE =
+      ADD + "ON CONFLICT (notice, person, method) DO NOTHING";
 
   private static final String SAVE =
       """
@@ -34,8 +41,8 @@ public final class SqlNotificationStore implements NotificationStore {
   /// In the order in which [#read] reads.
   private static final String COLUMNS =
       """
-      id, page, wake, person, method, address, urgency, rung, why, created_at, state, at, next_at,
-      provider, reference, remark, attempts, fence, possible_duplicate
+      id, page, wake, notice, person, method, address, urgency, rung, why, created_at, state, at,
+      next_at, provider, reference, remark, attempts, fence, possible_duplicate
       """;
 
   private static final String CLAIMABLE = "state IN ('due', 'claimed', 'unknown')";
@@ -47,7 +54,8 @@ public final class SqlNotificationStore implements NotificationStore {
       WHERE id IN (
         SELECT id FROM notification
         WHERE %s AND next_at <= ?
-        ORDER BY CASE urgency WHEN 'now' THEN 0 ELSE 1 END, page DESC, id LIMIT ? %%s)
+        ORDER BY CASE urgency WHEN 'now' THEN 0 ELSE 1 END, COALESCE(page, '') DESC,
+          id LIMIT ? %%s)
       RETURNING %s
       """
           .formatted(CLAIMABLE, COLUMNS);
@@ -55,7 +63,7 @@ public final class SqlNotificationStore implements NotificationStore {
   /// A statement gives back what it changed in no fixed order.
   private static final Comparator<Notification> URGENT_THEN_NEWEST_PAGE =
       Comparator.comparing(Notification::urgency)
-          .thenComparing(n -> n.page().value(), Comparator.reverseOrder())
+          .thenComparing(n -> pageOf(n).orElse(""), Comparator.reverseOrder())
           .thenComparing(n -> n.id().value());
 
   private static final String NOTIFICATION = "SELECT " + COLUMNS + "FROM notification ";
@@ -70,6 +78,8 @@ public final class SqlNotificationStore implements NotificationStore {
           + "WHERE page = ? AND state IN ('due', 'claimed', 'handed', 'unknown') ORDER BY id";
 
   private static final String OF = NOTIFICATION + "WHERE page = ? ORDER BY id LIMIT ?";
+
+  private static final String OF_NOTICE = NOTIFICATION + "WHERE notice = ? ORDER BY id";
 
   private static final String NEXT_DUE =
       "SELECT next_at FROM notification WHERE " + CLAIMABLE + " ORDER BY next_at LIMIT 1";
@@ -86,10 +96,7 @@ public final class SqlNotificationStore implements NotificationStore {
   public void add(List<Notification> notifications) {
     for (Notification n : notifications) {
       Query add =
-          sql.of(ADD)
-              .text(n.id().value())
-              .text(n.page().value())
-              .number(n.wake())
+          bind(n.about(), n.id())
               .text(n.person().handle())
               .text(n.method().word())
               .text(n.address())
@@ -148,6 +155,11 @@ public final class SqlNotificationStore implements NotificationStore {
   }
 
   @Override
+  public List<Notification> of(NoticeId notice) {
+    return sql.of(OF_NOTICE).text(notice.value()).list(SqlNotificationStore::read);
+  }
+
+  @Override
   public Optional<Notification> find(NotificationId id) {
     return sql.of(FIND).text(id.value()).first(SqlNotificationStore::read);
   }
@@ -157,11 +169,43 @@ public final class SqlNotificationStore implements NotificationStore {
     return sql.of(NEXT_DUE).first(Row::instant);
   }
 
+  private Query bind(About about, NotificationId id) {
+    return switch (about) {
+      case About.OfPage(var page, var wake) ->
+          sql.of(ADD_OF_PAGE)
+              .text(id.value())
+              .text(page.value())
+              .number(wake)
+              .text(Optional.empty());
+      case About.OfNotice(var notice) ->
+          sql.of(ADD_OF_NOTICE)
+              .text(id.value())
+              .text(Optional.empty())
+              .number(Optional.empty())
+              .text(notice.value());
+    };
+  }
+
+  private static About about(Row row) {
+    Optional<String> page = row.optionalText();
+    int wake = row.smallNumber();
+    Optional<String> notice = row.optionalText();
+    return notice
+        .<About>map(id -> new About.OfNotice(new NoticeId(id)))
+        .orElseGet(() -> new About.OfPage(new PageId(page.orElseThrow()), wake));
+  }
+
+  /// Notices come after all pages.
+  private static Optional<String> pageOf(Notification n) {
+    return n.about() instanceof About.OfPage(var page, _)
+        ? Optional.of(page.value())
+        : Optional.empty();
+  }
+
   private static Notification read(Row row) {
     return new Notification(
         new NotificationId(row.text()),
-        new PageId(row.text()),
-        row.smallNumber(),
+        about(row),
         new PersonId(row.text()),
         ContactMethod.ofWord(row.text()),
         row.text(),

@@ -15,6 +15,7 @@ public final class SqlStores {
         new SqlAlertStore(sql),
         new SqlPageStore(sql, snapshots),
         new SqlNotificationStore(sql),
+        new SqlNoticeStore(sql),
         new SqlOverrideStore(sql),
         new SqlAuditStore(sql),
         new SqlAccessStore(sql),

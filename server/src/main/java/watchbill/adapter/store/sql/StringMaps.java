@@ -16,7 +16,7 @@ final class StringMaps {
   private static final String EMPTY = "{}";
 
   /// Without limits on length: we read what we wrote, and what came in was limited at the door.
-  private static final JsonFactory JSON =
+  static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()

@@ -4,6 +4,7 @@ import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,9 +64,9 @@ public final class DemoPage implements Routes {
       Instant now) {
     Map<Long, Standing> pages = new LinkedHashMap<>();
     for (DemoPhonesView.Received message : received) {
-      stores
-          .pages()
-          .findByNumber(message.pageNumber())
+      message
+          .pageNumber()
+          .flatMap(stores.pages()::findByNumber)
           .ifPresent(p -> pages.put(p.number(), Standing.of(p, stores, configuration, now)));
     }
     List<DemoView.Phone> drawn = new ArrayList<>();
@@ -117,7 +118,7 @@ public final class DemoPage implements Routes {
     }
 
     private Optional<Standing> page(DemoPhonesView.Received message) {
-      return Optional.ofNullable(pages.get(message.pageNumber()));
+      return message.pageNumber().map(pages::get);
     }
 
     /// Those told in the latest wake are the ones whose answer is waited for.
@@ -142,7 +143,7 @@ public final class DemoPage implements Routes {
           new Clock(now, person.zone()).second(message.at()),
           message.headline(),
           message.facts(),
-          message.acknowledge().getPath(),
+          message.link().map(URI::getPath),
           latest);
     }
   }

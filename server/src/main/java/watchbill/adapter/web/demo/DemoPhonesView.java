@@ -3,6 +3,7 @@ package watchbill.adapter.web.demo;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What the demonstration's phones have received.
 @FunctionalInterface
@@ -15,15 +16,16 @@ public interface DemoPhonesView {
   /// @param person the handle of whose phone it is
   /// @param method as the configuration writes it: `push`, `sms`
   /// @param facts why you, what if you do nothing, and so on
-  /// @param acknowledge the link by which this person takes charge
+  /// @param pageNumber of the page it is about; empty for a notice
+  /// @param link behind its button, if it has one
   record Received(
       String person,
       String method,
       Instant at,
-      long pageNumber,
+      Optional<Long> pageNumber,
       String headline,
       List<Fact> facts,
-      URI acknowledge) {
+      Optional<URI> link) {
     public Received {
       facts = List.copyOf(facts);
     }

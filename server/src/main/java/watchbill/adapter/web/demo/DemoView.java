@@ -1,6 +1,7 @@
 package watchbill.adapter.web.demo;
 
 import java.util.List;
+import java.util.Optional;
 import watchbill.adapter.web.Frame;
 import watchbill.adapter.web.Mark;
 
@@ -18,12 +19,12 @@ public record DemoView(
 
   /// One message on it.
   ///
-  /// @param address the path of the wake page
+  /// @param address the path of the wake page, or of the notice's; empty when nothing is to press
   public record Shown(
       String method,
       String at,
       String headline,
       List<DemoPhonesView.Received.Fact> facts,
-      String address,
+      Optional<String> address,
       boolean latest) {}
 }

@@ -84,11 +84,11 @@ class DemoChannelTest implements ChannelContract {
   private static Message message(String headline) {
     return new Message(
         new NotificationId("01JGX3S0000000000000000001"),
-        4217,
+        new Message.Topic.OfPage(4217),
         Urgency.NOW,
         headline,
         List.of(),
-        URI.create("https://watchbill.example.org/w/a"),
+        Optional.of(Message.Action.acknowledge(URI.create("https://watchbill.example.org/w/a"))),
         false);
   }
 
@@ -102,8 +102,12 @@ class DemoChannelTest implements ChannelContract {
     public List<String> seen() {
       return phones.of(Cast.ANA).reversed().stream()
           .map(DemoPhones.Ring::message)
-          .map(m -> m.subject() + "\n" + m.factsAsText() + m.acknowledge())
+          .map(m -> m.subject() + "\n" + m.factsAsText() + button(m))
           .toList();
+    }
+
+    private static String button(Message message) {
+      return message.action().map(a -> a.label() + " " + a.link()).orElse("");
     }
 
     @Override

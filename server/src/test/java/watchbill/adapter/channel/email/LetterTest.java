@@ -21,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import watchbill.catalog.Urgency;
 import watchbill.notification.Message;
+import watchbill.notification.Notice;
+import watchbill.notification.NoticeId;
 import watchbill.notification.NotificationId;
 import watchbill.testkit.Cast;
 
@@ -28,6 +30,11 @@ class LetterTest {
   @Test
   void aLetterLooksLikeThis() throws IOException {
     assertThat(content(night(false))).isEqualTo(golden("night.eml"));
+  }
+
+  @Test
+  void aNoticeLooksLikeThisAndStandsAlone() throws IOException {
+    assertThat(content(wakeTest())).isEqualTo(golden("wake-test.eml"));
   }
 
   @Test
@@ -136,7 +143,7 @@ class LetterTest {
   private static Message night(boolean possibleDuplicate) {
     return new Message(
         new NotificationId("01JGX3S0000000000000000001"),
-        4217,
+        new Message.Topic.OfPage(4217),
         Urgency.NOW,
         "checkout is down: 74 % of payments fail",
         List.of(
@@ -144,18 +151,35 @@ class LetterTest {
             new Message.Fact("Service", "checkout"),
             new Message.Fact("Why you", "primary of rota payments, step 1 of 2"),
             new Message.Fact("If you do nothing", "Ben is told at 04:05 (step 2 of 2)")),
-        URI.create("https://watchbill.example.org/w/a-Token_1"),
+        Optional.of(
+            Message.Action.acknowledge(URI.create("https://watchbill.example.org/w/a-Token_1"))),
         possibleDuplicate);
   }
 
   private static Message message(String headline, List<Message.Fact> facts) {
     return new Message(
         new NotificationId("01JGX3S0000000000000000001"),
-        4217,
+        new Message.Topic.OfPage(4217),
         Urgency.NOW,
         headline,
         facts,
-        URI.create("https://watchbill.example.org/w/a-Token_1"),
+        Optional.of(
+            Message.Action.acknowledge(URI.create("https://watchbill.example.org/w/a-Token_1"))),
+        false);
+  }
+
+  private static Message wakeTest() {
+    var link = URI.create("https://watchbill.example.org/n/a-Token_2");
+    return new Message(
+        new NotificationId("01JGX3S0000000000000000002"),
+        new Message.Topic.OfNotice(
+            new NoticeId("01JGX3S0000000000000000003"), Notice.Kind.WAKE_TEST),
+        Urgency.NOW,
+        "Can you be woken?",
+        List.of(
+            new Message.Fact("Why you", "your duty begins at 09:00"),
+            new Message.Fact("If you do nothing", "Ben stands in from 09:10")),
+        Optional.of(new Message.Action("I am awake", link)),
         false);
   }
 

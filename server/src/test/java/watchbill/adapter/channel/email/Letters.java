@@ -2,6 +2,7 @@ package watchbill.adapter.channel.email;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import watchbill.catalog.Urgency;
 import watchbill.notification.Message;
 import watchbill.notification.NotificationId;
@@ -13,11 +14,12 @@ final class Letters {
   static Message plain() {
     return new Message(
         new NotificationId("01JGX3S0000000000000000001"),
-        4217,
+        new Message.Topic.OfPage(4217),
         Urgency.NOW,
         "checkout is down",
         List.of(new Message.Fact("Since", "04:00 CET (03:00 UTC)")),
-        URI.create("https://watchbill.example.org/w/a-Token_1"),
+        Optional.of(
+            Message.Action.acknowledge(URI.create("https://watchbill.example.org/w/a-Token_1"))),
         false);
   }
 }

@@ -24,6 +24,8 @@ import watchbill.catalog.Urgency;
 import watchbill.kernel.Secret;
 import watchbill.notification.Channel;
 import watchbill.notification.Message;
+import watchbill.notification.Notice;
+import watchbill.notification.NoticeId;
 import watchbill.notification.NotificationId;
 import watchbill.notification.Outcome;
 import watchbill.testkit.contract.ChannelContract;
@@ -61,7 +63,13 @@ class NtfyChannelTest implements ChannelContract {
     assertThat(asked.headers())
         .containsEntry("content-type", "application/json")
         .containsEntry("authorization", "Bearer tk_open_sesame");
-    assertThat(JSON.readTree(asked.body())).isEqualTo(JSON.readTree(golden()));
+    assertThat(JSON.readTree(asked.body())).isEqualTo(JSON.readTree(golden("night.json")));
+  }
+
+  @Test
+  void aNoticeLooksLikeThis() throws IOException {
+    channel().send(wakeTest(), "ana-4f9c");
+    assertThat(sent(0)).isEqualTo(JSON.readTree(golden("wake-test.json")));
   }
 
   @Test
@@ -126,11 +134,12 @@ class NtfyChannelTest implements ChannelContract {
     var message =
         new Message(
             new NotificationId("01JGX3S0000000000000000001"),
-            1,
+            new Message.Topic.OfPage(1),
             Urgency.NOW,
             "\uD83D\uDD25".repeat(10_000),
             Collections.nCopies(30, facts.getFirst()),
-            URI.create("https://watchbill.example.org/w/a"),
+            Optional.of(
+                Message.Action.acknowledge(URI.create("https://watchbill.example.org/w/a"))),
             false);
     channel().send(message, "ana");
     String text = sent(0).get("message").asString();
@@ -149,7 +158,7 @@ class NtfyChannelTest implements ChannelContract {
   private static Message night(Urgency urgency, boolean possibleDuplicate) {
     return new Message(
         new NotificationId("01JGX3S0000000000000000001"),
-        4217,
+        new Message.Topic.OfPage(4217),
         urgency,
         "checkout is down: 74 % of payments fail",
         List.of(
@@ -157,12 +166,28 @@ class NtfyChannelTest implements ChannelContract {
             new Message.Fact("Service", "checkout"),
             new Message.Fact("Why you", "primary of rota payments, step 1 of 2"),
             new Message.Fact("If you do nothing", "Ben is told at 04:05 (step 2 of 2)")),
-        URI.create("https://watchbill.example.org/w/a-Token_1"),
+        Optional.of(
+            Message.Action.acknowledge(URI.create("https://watchbill.example.org/w/a-Token_1"))),
         possibleDuplicate);
   }
 
-  private static String golden() throws IOException {
-    try (InputStream file = NtfyChannelTest.class.getResourceAsStream("night.json")) {
+  private static Message wakeTest() {
+    var link = URI.create("https://watchbill.example.org/n/a-Token_2");
+    return new Message(
+        new NotificationId("01JGX3S0000000000000000002"),
+        new Message.Topic.OfNotice(
+            new NoticeId("01JGX3S0000000000000000003"), Notice.Kind.WAKE_TEST),
+        Urgency.NOW,
+        "Can you be woken?",
+        List.of(
+            new Message.Fact("Why you", "your duty begins at 09:00"),
+            new Message.Fact("If you do nothing", "Ben stands in from 09:10")),
+        Optional.of(new Message.Action("I am awake", link)),
+        false);
+  }
+
+  private static String golden(String name) throws IOException {
+    try (InputStream file = NtfyChannelTest.class.getResourceAsStream(name)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -182,7 +207,8 @@ class NtfyChannelTest implements ChannelContract {
                   + "\n"
                   + m.get("message").asString()
                   + "\n"
-                  + m.get("click").asString())
+                  + m.path("actions").path(0).path("label").asString("")
+                  + m.path("click").asString(""))
           .toList();
     }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,8 @@ import watchbill.catalog.Urgency;
 import watchbill.kernel.Secret;
 import watchbill.notification.Channel;
 import watchbill.notification.Message;
+import watchbill.notification.Notice;
+import watchbill.notification.NoticeId;
 import watchbill.notification.NotificationId;
 import watchbill.notification.Outcome;
 import watchbill.testkit.Cast;
@@ -59,7 +62,13 @@ class WebhookChannelTest implements ChannelContract {
     assertThat(asked.headers())
         .containsEntry("content-type", "application/json")
         .containsEntry("idempotency-key", "01JGX3S0000000000000000001");
-    assertThat(JSON.readTree(asked.body())).isEqualTo(JSON.readTree(golden()));
+    assertThat(JSON.readTree(asked.body())).isEqualTo(JSON.readTree(golden("night.json")));
+  }
+
+  @Test
+  void aNoticeLooksLikeThis() throws IOException {
+    channel().send(wakeTest(), receiver.uri("/").toString());
+    assertThat(sent(0)).isEqualTo(JSON.readTree(golden("wake-test.json")));
   }
 
   @Test
@@ -148,7 +157,7 @@ class WebhookChannelTest implements ChannelContract {
   private static Message night(boolean possibleDuplicate) {
     return new Message(
         new NotificationId("01JGX3S0000000000000000001"),
-        4217,
+        new Message.Topic.OfPage(4217),
         Urgency.NOW,
         "checkout is down: 74 % of payments fail",
         List.of(
@@ -156,12 +165,28 @@ class WebhookChannelTest implements ChannelContract {
             new Message.Fact("Service", "checkout"),
             new Message.Fact("Why you", "primary of rota payments, step 1 of 2"),
             new Message.Fact("If you do nothing", "Ben is told at 04:05 (step 2 of 2)")),
-        URI.create("https://watchbill.example.org/w/a-Token_1"),
+        Optional.of(
+            Message.Action.acknowledge(URI.create("https://watchbill.example.org/w/a-Token_1"))),
         possibleDuplicate);
   }
 
-  private static String golden() throws IOException {
-    try (InputStream file = WebhookChannelTest.class.getResourceAsStream("night.json")) {
+  private static Message wakeTest() {
+    var link = URI.create("https://watchbill.example.org/n/a-Token_2");
+    return new Message(
+        new NotificationId("01JGX3S0000000000000000002"),
+        new Message.Topic.OfNotice(
+            new NoticeId("01JGX3S0000000000000000003"), Notice.Kind.WAKE_TEST),
+        Urgency.NOW,
+        "Can you be woken?",
+        List.of(
+            new Message.Fact("Why you", "your duty begins at 09:00"),
+            new Message.Fact("If you do nothing", "Ben stands in from 09:10")),
+        Optional.of(new Message.Action("I am awake", link)),
+        false);
+  }
+
+  private static String golden(String name) throws IOException {
+    try (InputStream file = WebhookChannelTest.class.getResourceAsStream(name)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -205,7 +230,9 @@ class WebhookChannelTest implements ChannelContract {
                   .append(f.get("label").asString())
                   .append(": ")
                   .append(f.get("words").asString()));
-      return text.append('\n').append(body.get("acknowledge_url").asString()).toString();
+      JsonNode action = body.path("action");
+      text.append('\n').append(action.path("label").asString(""));
+      return text.append('\n').append(action.path("url").asString("")).toString();
     }
   }
 }

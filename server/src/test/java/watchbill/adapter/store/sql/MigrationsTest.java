@@ -11,6 +11,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchbill.adapter.store.sql.Migrations.Migration;
+import watchbill.alert.PageId;
+import watchbill.catalog.ContactMethod;
+import watchbill.catalog.PersonId;
+import watchbill.catalog.Urgency;
+import watchbill.notification.About;
+import watchbill.notification.Delivery;
+import watchbill.notification.Notification;
+import watchbill.notification.NotificationId;
 
 /// Each migration is run once, in order, and all of them or none.
 class MigrationsTest {
@@ -57,6 +65,39 @@ class MigrationsTest {
     assertThatThrownBy(() -> run(changed))
         .isInstanceOf(CannotOpenStore.class)
         .hasMessageContaining("0001-a.sql");
+  }
+
+  @Test
+  void anOutboxFromBeforeNoticesIsKeptAsItWas() throws SQLException {
+    List<Migration> all = Migrations.ofThisProgram().known();
+    run(all.getFirst());
+    try (Connection connection = connect()) {
+      sql(connection)
+          .once(
+              """
+              INSERT INTO notification VALUES ('n1', 'p1', 2, 'ana', 'sms', '+34600000001', 'now',
+                'step 1 of 2', 'why', 1, 'unknown', 5, 6, 'phone', 'ref', 'remark', 3, 4, 1)
+              """);
+    }
+    run(all.toArray(Migration[]::new));
+    try (Connection connection = connect()) {
+      assertThat(new SqlNotificationStore(sql(connection)).find(new NotificationId("n1")))
+          .contains(
+              new Notification(
+                  new NotificationId("n1"),
+                  new About.OfPage(new PageId("p1"), 2),
+                  new PersonId("ana"),
+                  ContactMethod.SMS,
+                  "+34600000001",
+                  Urgency.NOW,
+                  "step 1 of 2",
+                  "why",
+                  Micros.toInstant(1),
+                  new Delivery.Unknown(Micros.toInstant(5), "remark", Micros.toInstant(6)),
+                  3,
+                  4,
+                  true));
+    }
   }
 
   private void run(Migration... migrations) throws SQLException {

@@ -27,6 +27,7 @@ class QueryPlansTest {
           SqlFeedStore.class,
           SqlHolidayStore.class,
           SqlLeaveStore.class,
+          SqlNoticeStore.class,
           SqlNotificationStore.class,
           SqlOverrideStore.class,
           SqlPageStore.class);
