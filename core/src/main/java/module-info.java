@@ -10,8 +10,10 @@ module watchbill.core {
   exports watchbill.engine;
   exports watchbill.escalation;
   exports watchbill.kernel;
+  exports watchbill.ledger;
   exports watchbill.notification;
   exports watchbill.rota;
   exports watchbill.rota.turn;
   exports watchbill.time;
+  exports watchbill.workload;
 }

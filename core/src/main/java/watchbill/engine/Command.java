@@ -1,6 +1,8 @@
 package watchbill.engine;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import watchbill.alert.AlertReport;
@@ -12,6 +14,10 @@ import watchbill.catalog.Integration;
 import watchbill.catalog.PersonId;
 import watchbill.catalog.RegionId;
 import watchbill.catalog.ServiceId;
+import watchbill.catalog.TeamId;
+import watchbill.ledger.Compensation;
+import watchbill.ledger.Happened;
+import watchbill.ledger.Owed;
 import watchbill.notification.Notice;
 import watchbill.notification.NoticeId;
 import watchbill.notification.NotificationId;
@@ -92,6 +98,32 @@ public sealed interface Command {
 
   /// A person wants to see that each way to them works.
   record SendTest(PersonId person) implements Command {}
+
+  /// What is asked about the duty ledger of one person.
+  sealed interface OfLedger extends Command {
+    PersonId person();
+  }
+
+  /// Settles a month of one person: appends what is missing in the ledger, takes back what should
+  /// not stand there. The same again changes nothing.
+  ///
+  /// @param holidays of their region, and of others, around the month
+  record SettleLedger(PersonId person, YearMonth month, Happened happened, List<Holiday> holidays)
+      implements OfLedger {}
+
+  /// Somebody chooses money or time for the calls of a month.
+  ///
+  /// @param by their handle
+  record ChooseCompensation(PersonId person, YearMonth month, Compensation compensation, String by)
+      implements OfLedger {}
+
+  /// Whoever leads a team of somebody's enters what no rule says, with the reason.
+  record CorrectLedger(
+      PersonId person, TeamId team, LocalDate date, Owed owed, String reason, String by)
+      implements OfLedger {}
+
+  /// Whoever leads a team of somebody's closes a month that is over.
+  record ApproveLedger(PersonId person, YearMonth month, String by) implements OfLedger {}
 
   /// Moves on whatever is due; at most `limit` of each kind in one turn.
   record Tick(int limit) implements Command {}

@@ -24,6 +24,7 @@ import watchbill.escalation.EscalationPolicy;
 import watchbill.escalation.PolicySnapshot;
 import watchbill.escalation.Roster;
 import watchbill.escalation.Target;
+import watchbill.ledger.RuleBook;
 import watchbill.rota.Absence;
 import watchbill.rota.Deviations;
 import watchbill.rota.Rota;
@@ -37,8 +38,16 @@ public final class Configuration {
   private final Catalog catalog;
   private final Map<RotaId, Rota> rotas;
   private final Map<String, PolicySnapshot> snapshots;
+  private final RuleBook dutyRules;
 
+  /// One in which nothing is owed for duty.
   public Configuration(Catalog catalog, List<Rota> rotas, List<EscalationPolicy> policies) {
+    this(catalog, rotas, policies, RuleBook.EMPTY);
+  }
+
+  public Configuration(
+      Catalog catalog, List<Rota> rotas, List<EscalationPolicy> policies, RuleBook dutyRules) {
+    this.dutyRules = dutyRules;
     this.catalog = catalog;
     this.rotas = rotas.stream().collect(Collectors.toUnmodifiableMap(Rota::id, r -> r));
     this.snapshots =
@@ -52,6 +61,11 @@ public final class Configuration {
 
   public Map<RotaId, Rota> rotas() {
     return rotas;
+  }
+
+  /// What duty is worth.
+  public RuleBook dutyRules() {
+    return dutyRules;
   }
 
   /// The policy of a service, with all it names.

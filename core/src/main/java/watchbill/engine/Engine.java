@@ -143,6 +143,7 @@ public final class Engine {
       }
       case Command.AnswerNotice(var notice, var by, var via) -> noticing.answer(notice, by, via);
       case Command.SendTest(var person) -> noticing.sendTest(person);
+      case Command.OfLedger ofLedger -> new Bookkeeping(turn).run(ofLedger);
       case Command.Tick(var limit) -> tick(limit, turn, paging, delivering);
       case Command.Claim(var limit) -> new Reply.Claimed(delivering.claim(limit));
       case Command.Hand(var id, var fence) -> new Reply.HandNow(delivering.hand(id, fence));

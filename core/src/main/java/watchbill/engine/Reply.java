@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import watchbill.alert.AlertDecision;
 import watchbill.alert.PageId;
+import watchbill.calendar.Leave;
 import watchbill.kernel.Refusal;
+import watchbill.ledger.LedgerEntry;
 import watchbill.notification.Notification;
 
 /// What the engine answers, once the turn is on disk.
@@ -32,6 +34,16 @@ public sealed interface Reply {
 
   /// The notification to send; empty when it is no longer needed or another worker has it.
   record HandNow(Optional<Handing> handing) implements Reply {}
+
+  /// A month of somebody's ledger was settled.
+  ///
+  /// @param entries what was appended; nothing when all stood there already
+  /// @param entered days off to enter as leave, each under the id of its entry
+  /// @param withdrawn days off that were entered before and are no more
+  /// @param notes what could not be settled, in words
+  record Settled(
+      List<LedgerEntry> entries, List<Leave> entered, List<Leave> withdrawn, List<String> notes)
+      implements Reply {}
 
   /// Every open page was looked at.
   ///

@@ -8,6 +8,7 @@ import watchbill.calendar.FeedStore;
 import watchbill.calendar.HolidayStore;
 import watchbill.calendar.LeaveStore;
 import watchbill.escalation.PageStore;
+import watchbill.ledger.LedgerStore;
 import watchbill.notification.NoticeStore;
 import watchbill.notification.NotificationStore;
 import watchbill.rota.OverrideStore;
@@ -24,4 +25,5 @@ public record Stores(
     AccessStore access,
     LeaveStore leaves,
     HolidayStore holidays,
-    FeedStore feeds) {}
+    FeedStore feeds,
+    LedgerStore ledger) {}

@@ -20,7 +20,7 @@ record CorePackages(String root, List<String> present, List<String> planned) {
           | (metric) (check) (vantage) (heartbeat) alert
           | rota (route) escalation notification
           | (incident) (runbook) (statuspage)
-          | (review) (reliability) (dora) (workload)
+          | (review) (reliability) (dora) workload ledger
           | (cost) (budget) (commitment)
           | (experiment) (drill) (resilience)
           | engine

@@ -46,6 +46,7 @@ public final class Api implements Routes {
     return Stream.of(
             PageCalls.routes(means),
             DutyCalls.routes(means),
+            LedgerCalls.routes(means),
             List.of(means.post("/api/v1/sign-in-links", Api::signInLink)))
         .flatMap(List::stream)
         .toList();

@@ -2,6 +2,7 @@ package watchbill.server.client;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,11 +32,16 @@ public final class NodeClient implements AutoCloseable {
   }
 
   public Said get(String path) {
-    return ask("GET", path, "");
+    return ask("GET", path, "", this::parsed);
+  }
+
+  /// As above, for what is not JSON: the body of a yes is the whole text.
+  public Said getText(String path) {
+    return ask("GET", path, "", json.getNodeFactory()::stringNode);
   }
 
   public Said post(String path, Map<String, String> body) {
-    return ask("POST", path, json.writeValueAsString(body));
+    return ask("POST", path, json.writeValueAsString(body), this::parsed);
   }
 
   @Override
@@ -43,7 +49,11 @@ public final class NodeClient implements AutoCloseable {
     egress.close();
   }
 
-  private Said ask(String method, String path, String body) {
+  private JsonNode parsed(String text) {
+    return text.isEmpty() ? json.createObjectNode() : json.readTree(text);
+  }
+
+  private Said ask(String method, String path, String body, Function<String, JsonNode> read) {
     var headers =
         Map.of(
             "Authorization",
@@ -56,7 +66,7 @@ public final class NodeClient implements AutoCloseable {
     var request = new Request(method, address, Reach.AS_CONFIGURED, headers, body);
     return switch (egress.send(request)) {
       case Answer.Answered(var status, var text) when status < FIRST_ERROR ->
-          new Said.Yes(text.isEmpty() ? json.createObjectNode() : json.readTree(text));
+          new Said.Yes(read.apply(text));
       case Answer.Answered(var status, var text) -> new Said.No(problem(status, text));
       case Answer.Forbidden(var why) -> new Said.No(why);
       case Answer.NotSent(var why) ->

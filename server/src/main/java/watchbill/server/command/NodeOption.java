@@ -27,6 +27,13 @@ final class NodeOption {
     }
   }
 
+  /// What stands at an address, as it is.
+  String text(String path) {
+    try (NodeClient client = client()) {
+      return yes(client.getText(path)).asString("");
+    }
+  }
+
   JsonNode post(String path, Map<String, String> body) {
     try (NodeClient client = client()) {
       return yes(client.post(path, body));

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       CheckConfigCommand.class,
       OnDutyCommand.class,
+      LedgerCommand.class,
       DemoCommand.class,
       DoctorCommand.class,
       RehearseCommand.class,

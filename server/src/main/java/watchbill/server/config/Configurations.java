@@ -11,6 +11,8 @@ import watchbill.catalog.Service;
 import watchbill.catalog.Team;
 import watchbill.engine.Configuration;
 import watchbill.escalation.EscalationPolicy;
+import watchbill.ledger.DutyRules;
+import watchbill.ledger.RuleBook;
 import watchbill.rota.Rota;
 import watchbill.server.config.source.Mistake;
 import watchbill.server.config.source.Reading;
@@ -43,13 +45,14 @@ public final class Configurations {
       List<Rota> rotas,
       List<EscalationPolicy> policies,
       List<Service> services,
-      List<Integration> integrations) {
+      List<Integration> integrations,
+      List<DutyRules> dutyRules) {
 
     Settings settings() {
       var catalog = new Catalog(people, teams, services, integrations);
       List<EscalationPolicy> sorted =
           policies.stream().sorted(Comparator.comparing(EscalationPolicy::handle)).toList();
-      var configuration = new Configuration(catalog, rotas, sorted);
+      var configuration = new Configuration(catalog, rotas, sorted, new RuleBook(dutyRules));
       return new Settings(configuration, sorted, channels, server, calendars);
     }
   }
@@ -77,7 +80,8 @@ public final class Configurations {
             readRotas,
             policies.read(new PolicyReader(people, teams, rotas, readRotas)::read),
             services.read(new ServiceReader(teams, policies)::read),
-            integrations.read(new IntegrationReader(services)::read));
+            integrations.read(new IntegrationReader(services)::read),
+            sections.handles(Section.DUTY_RULES).read(new DutyRuleReader(teams)::read));
     new Wakefulness(declared.policies, declared.teams, declared.rotas)
         .check(declared.people, people);
     new Uses(declared.policies, declared.services).warn(rotas, policies);

@@ -9,6 +9,7 @@ enum Section {
   POLICIES("policies", "policy", 500),
   SERVICES("services", "service", 5_000),
   INTEGRATIONS("integrations", "integration", 5_000),
+  DUTY_RULES("duty-rules", "set of duty rules", 500),
   CHANNELS("channels", "channel", 5),
   SERVER("server", "setting", 3);
 

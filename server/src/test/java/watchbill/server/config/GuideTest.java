@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -35,6 +36,15 @@ class GuideTest {
             Shapes.TIER,
             Shapes.INTEGRATION_KEY,
             Shapes.FOLDER,
+            DutyShapes.CURRENCY,
+            DutyShapes.REGION,
+            DutyShapes.SHARE,
+            DutyShapes.WINDOW_OF_DAY,
+            DutyShapes.DAY,
+            DutyShapes.CHOICE,
+            DutyShapes.NIGHTS,
+            DutyShapes.WEEKENDS,
+            DutyShapes.amount(Currency.getInstance("EUR")),
             Addresses.EMAIL,
             Addresses.SENDER,
             Addresses.RUNBOOK,

@@ -13,6 +13,9 @@ import watchbill.calendar.Holiday;
 import watchbill.calendar.KeptLeave;
 import watchbill.catalog.Urgency;
 import watchbill.escalation.Page;
+import watchbill.ledger.Approval;
+import watchbill.ledger.Choice;
+import watchbill.ledger.LedgerEntry;
 import watchbill.notification.Notice;
 import watchbill.notification.Notification;
 import watchbill.rota.RotaOverride;
@@ -33,10 +36,16 @@ record MemoryState(
     NavigableMap<String, byte[]> keys,
     NavigableMap<String, KeptLeave> leaves,
     NavigableMap<String, Holiday> holidays,
-    NavigableMap<String, Feed> feeds) {
+    NavigableMap<String, Feed> feeds,
+    NavigableMap<String, LedgerEntry> ledger,
+    NavigableMap<String, Choice> choices,
+    NavigableMap<String, Approval> approvals) {
 
   static final MemoryState EMPTY =
       new MemoryState(
+          Rows.none(),
+          Rows.none(),
+          Rows.none(),
           Rows.none(),
           Rows.none(),
           Rows.none(),

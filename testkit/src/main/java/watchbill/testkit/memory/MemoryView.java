@@ -9,6 +9,9 @@ import watchbill.calendar.Holiday;
 import watchbill.calendar.KeptLeave;
 import watchbill.engine.Stores;
 import watchbill.escalation.Page;
+import watchbill.ledger.Approval;
+import watchbill.ledger.Choice;
+import watchbill.ledger.LedgerEntry;
 import watchbill.notification.Notification;
 import watchbill.rota.RotaOverride;
 
@@ -29,6 +32,9 @@ final class MemoryView {
   private final Rows<String, KeptLeave> leaves;
   private final Rows<String, Holiday> holidays;
   private final Rows<String, Feed> feeds;
+  private final Rows<String, LedgerEntry> ledger;
+  private final Rows<String, Choice> choices;
+  private final Rows<String, Approval> approvals;
 
   MemoryView(MemoryState state, Rows.Access access) {
     events = new Rows<>(state.events(), access);
@@ -46,6 +52,9 @@ final class MemoryView {
     leaves = new Rows<>(state.leaves(), access);
     holidays = new Rows<>(state.holidays(), access);
     feeds = new Rows<>(state.feeds(), access);
+    ledger = new Rows<>(state.ledger(), access);
+    choices = new Rows<>(state.choices(), access);
+    approvals = new Rows<>(state.approvals(), access);
   }
 
   Stores stores() {
@@ -60,7 +69,8 @@ final class MemoryView {
         new MemoryAccessStore(links, sessions, keys),
         new MemoryLeaveStore(leaves),
         new MemoryHolidayStore(holidays),
-        new MemoryFeedStore(feeds));
+        new MemoryFeedStore(feeds),
+        new MemoryLedgerStore(ledger, choices, approvals));
   }
 
   MemoryState end() {
@@ -79,6 +89,9 @@ final class MemoryView {
         keys.end(),
         leaves.end(),
         holidays.end(),
-        feeds.end());
+        feeds.end(),
+        ledger.end(),
+        choices.end(),
+        approvals.end());
   }
 }

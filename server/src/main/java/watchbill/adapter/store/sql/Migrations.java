@@ -22,7 +22,8 @@ public final class Migrations {
           "0001-first-tables.sql",
           "0002-rota-changes.sql",
           "0003-calendars.sql",
-          "0004-notices.sql");
+          "0004-notices.sql",
+          "0006-workload.sql");
 
   private static final String KEEP_BOOK =
       """

@@ -21,6 +21,7 @@ public final class SqlStores {
         new SqlAccessStore(sql),
         new SqlLeaveStore(sql),
         new SqlHolidayStore(sql),
-        new SqlFeedStore(sql));
+        new SqlFeedStore(sql),
+        new SqlLedgerStore(sql));
   }
 }
