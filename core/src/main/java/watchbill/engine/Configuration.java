@@ -3,6 +3,7 @@ package watchbill.engine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -39,15 +40,28 @@ public final class Configuration {
   private final Map<RotaId, Rota> rotas;
   private final Map<String, PolicySnapshot> snapshots;
   private final RuleBook dutyRules;
+  private final Map<RotaId, Instant> effective;
 
   /// One in which nothing is owed for duty.
   public Configuration(Catalog catalog, List<Rota> rotas, List<EscalationPolicy> policies) {
-    this(catalog, rotas, policies, RuleBook.EMPTY);
+    this(catalog, rotas, policies, RuleBook.EMPTY, Map.of());
   }
 
+  /// One whose rotas all hold as soon as they are read.
   public Configuration(
       Catalog catalog, List<Rota> rotas, List<EscalationPolicy> policies, RuleBook dutyRules) {
+    this(catalog, rotas, policies, dutyRules, Map.of());
+  }
+
+  /// A configuration of rotas that may say from when on they are so.
+  public Configuration(
+      Catalog catalog,
+      List<Rota> rotas,
+      List<EscalationPolicy> policies,
+      RuleBook dutyRules,
+      Map<RotaId, Instant> effective) {
     this.dutyRules = dutyRules;
+    this.effective = Map.copyOf(effective);
     this.catalog = catalog;
     this.rotas = rotas.stream().collect(Collectors.toUnmodifiableMap(Rota::id, r -> r));
     this.snapshots =
@@ -68,6 +82,11 @@ public final class Configuration {
     return dutyRules;
   }
 
+  /// From when on the rota is as it is declared; empty means as soon as it is read.
+  public Optional<Instant> effective(RotaId rota) {
+    return Optional.ofNullable(effective.get(rota));
+  }
+
   /// The policy of a service, with all it names.
   public PolicySnapshot snapshotFor(Service service) {
     return Objects.requireNonNull(snapshots.get(service.policy()), service.policy());
@@ -85,6 +104,7 @@ public final class Configuration {
         histories.put(
             id,
             made.containsKey(id) ? RotaHistory.of(id, made.get(id)) : RotaHistory.always(rota)));
+    made.forEach((id, ended) -> histories.putIfAbsent(id, RotaHistory.of(id, ended)));
     return new Roster(
         catalog, histories, new Deviations(overrides, absences, histories), Optional.empty());
   }

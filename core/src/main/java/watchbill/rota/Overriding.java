@@ -77,14 +77,16 @@ final class Overriding {
     return edit(before, made);
   }
 
-  /// Replacements and removals look at `before`, and what is added is added.
+  /// Replacements and removals look at `before`, and what is added is added. Two who replace the
+  /// same person are both on duty.
   private static List<Watcher> edit(List<Watcher> before, List<RotaOverride> made) {
-    Map<PersonId, Watcher> replaced = new HashMap<>();
+    Map<PersonId, List<Watcher>> replaced = new HashMap<>();
     Set<PersonId> removed = new HashSet<>();
     List<Watcher> added = new ArrayList<>();
     for (RotaOverride override : made) {
       switch (override.change()) {
-        case Change.Replace(var out, var in) -> replaced.put(out, watcher(in, override));
+        case Change.Replace(var out, var in) ->
+            replaced.computeIfAbsent(out, _ -> new ArrayList<>()).add(watcher(in, override));
         case Change.Remove(var out) -> removed.add(out);
         case Change.Add(var in) -> added.add(watcher(in, override));
         case Change.TakeOver _, Change.FixedPeriod _ -> {}
@@ -93,7 +95,7 @@ final class Overriding {
     Stream<Watcher> kept =
         before.stream()
             .filter(w -> replaced.containsKey(w.person()) || !removed.contains(w.person()))
-            .map(w -> replaced.getOrDefault(w.person(), w));
+            .flatMap(w -> replaced.getOrDefault(w.person(), List.of(w)).stream());
     return distinct(Stream.concat(kept, added.stream()));
   }
 

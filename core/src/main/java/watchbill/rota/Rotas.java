@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import watchbill.catalog.PersonId;
 import watchbill.rota.turn.Piece;
 import watchbill.time.Span;
 
@@ -24,6 +25,14 @@ public final class Rotas {
     return now.watchers().isEmpty()
         ? new OnDuty.Nobody(rota.id(), role, now.gap(), until)
         : new OnDuty.Somebody(rota.id(), role, now.watchers(), until);
+  }
+
+  /// Who holds `role` at `at`, for whoever need not know why or until when: the end of a duty may
+  /// be many changes away.
+  public static List<PersonId> people(
+      RotaHistory rota, Deviations deviations, Role role, Instant at) {
+    return new DutyCursor(rota, deviations, role)
+        .at(at).watchers().stream().map(Watcher::person).toList();
   }
 
   /// Who holds `role` through `window`, without a hole: where nobody is on duty, a shift with a

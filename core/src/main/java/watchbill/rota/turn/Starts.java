@@ -92,11 +92,18 @@ sealed interface Starts {
         for (int i = 0; i < offsets.size(); i++) {
           LocalDateTime start = at(stretch, offsets.get(i));
           if (!start.isBefore(notBefore)) {
-            return new Start(start, byStretch ? stretch : stretch * offsets.size() + i);
+            long number = byStretch ? stretch - stretchesSkipped() : stretch * offsets.size() + i;
+            return new Start(start, number);
           }
         }
         stretch++;
       }
+    }
+
+    /// The anchor may lie behind the last of the days in its stretch: the first shift is still the
+    /// first seat's.
+    private int stretchesSkipped() {
+      return at(0, offsets.getLast()).isBefore(anchor) ? 1 : 0;
     }
 
     private LocalDateTime at(long stretch, int offset) {
@@ -117,11 +124,22 @@ sealed interface Starts {
         for (int day = 1; day <= month.lengthOfMonth(); day++) {
           LocalDateTime start = month.atDay(day).atTime(time);
           if (!start.isBefore(notBefore) && days.contains(start.getDayOfWeek())) {
-            return new Start(start, number);
+            return new Start(start, number - monthsSkipped());
           }
         }
         number++;
       }
+    }
+
+    /// As with weeks: none of the days may be left in the anchor's month.
+    private int monthsSkipped() {
+      LocalDate last = YearMonth.from(anchor).atEndOfMonth();
+      boolean comes =
+          anchor
+              .toLocalDate()
+              .datesUntil(last.plusDays(1))
+              .anyMatch(day -> days.contains(day.getDayOfWeek()));
+      return comes ? 0 : 1;
     }
   }
 }

@@ -47,6 +47,7 @@ public final class Api implements Routes {
             PageCalls.routes(means),
             DutyCalls.routes(means),
             LedgerCalls.routes(means),
+            RotaCalls.routes(means),
             List.of(means.post("/api/v1/sign-in-links", Api::signInLink)))
         .flatMap(List::stream)
         .toList();

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       CheckConfigCommand.class,
       OnDutyCommand.class,
       LedgerCommand.class,
+      RotaCommand.class,
       DemoCommand.class,
       DoctorCommand.class,
       RehearseCommand.class,

@@ -1,6 +1,7 @@
 package watchbill.server.config;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import watchbill.escalation.EscalationPolicy;
 import watchbill.ledger.DutyRules;
 import watchbill.ledger.RuleBook;
 import watchbill.rota.Rota;
+import watchbill.rota.RotaId;
 import watchbill.server.config.source.Mistake;
 import watchbill.server.config.source.Reading;
 import watchbill.server.config.source.YamlFiles;
@@ -43,6 +45,7 @@ public final class Configurations {
       List<Person> people,
       List<Team> teams,
       List<Rota> rotas,
+      Map<RotaId, Instant> effective,
       List<EscalationPolicy> policies,
       List<Service> services,
       List<Integration> integrations,
@@ -52,7 +55,8 @@ public final class Configurations {
       var catalog = new Catalog(people, teams, services, integrations);
       List<EscalationPolicy> sorted =
           policies.stream().sorted(Comparator.comparing(EscalationPolicy::handle)).toList();
-      var configuration = new Configuration(catalog, rotas, sorted, new RuleBook(dutyRules));
+      var rules = new RuleBook(dutyRules);
+      var configuration = new Configuration(catalog, rotas, sorted, rules, effective);
       return new Settings(configuration, sorted, channels, server, calendars);
     }
   }
@@ -69,22 +73,25 @@ public final class Configurations {
     Handles regions = sections.handles(Section.REGIONS);
     var peopleReader = new PeopleReader(channels, regions, reading);
     List<Person> readPeople = people.read(peopleReader::read);
-    List<Rota> readRotas = rotas.read(new RotaReader(people)::read);
+    List<Team> readTeams = teams.read(new TeamReader(people)::read);
+    var rotaReader = new RotaReader(people, teams, rotas, readTeams);
+    List<Rota> readRotas = rotas.read(rotaReader::read);
     var declared =
         new Declared(
             channels.settings(),
             ServerReader.read(sections.of(Section.SERVER)),
             new CalendarSettings(peopleReader.leave(), RegionReader.read(regions)),
             readPeople,
-            teams.read(new TeamReader(people)::read),
+            readTeams,
             readRotas,
+            rotaReader.effective(),
             policies.read(new PolicyReader(people, teams, rotas, readRotas)::read),
             services.read(new ServiceReader(teams, policies)::read),
             integrations.read(new IntegrationReader(services)::read),
-            sections.handles(Section.DUTY_RULES).read(new DutyRuleReader(teams)::read));
+            sections.handles(Section.DUTY_RULES).read(new DutyRuleReader(teams, regions)::read));
     new Wakefulness(declared.policies, declared.teams, declared.rotas)
         .check(declared.people, people);
-    new Uses(declared.policies, declared.services).warn(rotas, policies);
+    new Uses(declared.policies, declared.services, declared.rotas).warn(rotas, policies);
     return declared;
   }
 }

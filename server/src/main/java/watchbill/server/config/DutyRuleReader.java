@@ -33,12 +33,14 @@ final class DutyRuleReader {
   private static final Duration HALF_DAY_UP_TO = Duration.ofHours(2);
 
   private final Handles teams;
+  private final Handles regions;
 
   /// Which rules are for whom and from when, to find those that contradict each other.
   private final Map<Reach, String> seen = new HashMap<>();
 
-  DutyRuleReader(Handles teams) {
+  DutyRuleReader(Handles teams, Handles regions) {
     this.teams = teams;
+    this.regions = regions;
   }
 
   private record Reach(Optional<TeamId> team, Optional<RegionId> region, LocalDate from) {}
@@ -60,8 +62,9 @@ final class DutyRuleReader {
             "limits")
         .flatMap(rules -> {
           Optional<TeamId> team = rules.field("team").flatMap(teams::named).map(TeamId::new);
-          Optional<RegionId> region = rules.optional("region", DutyShapes.REGION);
-          Optional<LocalDate> from = rules.required("from", Shapes.DATE);
+          Optional<RegionId> region =
+              rules.field("region").flatMap(regions::named).map(RegionId::new);
+          Optional<LocalDate> from = rules.required("from", DutyShapes.DATE);
           Optional<Currency> currency = rules.required("currency", DutyShapes.CURRENCY);
           // Without a currency the amounts are still looked at, with all the digits there can be.
           Pay pay = pay(rules, currency.orElse(Currency.getInstance("KWD")));

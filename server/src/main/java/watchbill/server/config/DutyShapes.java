@@ -1,6 +1,8 @@
 package watchbill.server.config;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Currency;
@@ -12,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import watchbill.catalog.RegionId;
 import watchbill.ledger.Compensation;
 import watchbill.ledger.Money;
 import watchbill.server.config.source.Shape;
@@ -34,8 +35,9 @@ final class DutyShapes {
       Shape.of(
               "a currency of ISO 4217, like EUR", text -> Optional.ofNullable(CURRENCIES.get(text)))
           .among(CURRENCIES.keySet());
-  static final Shape<RegionId> REGION =
-      Shapes.handleOf("the handle of a region, like es-madrid").map(RegionId::new);
+  static final Shape<LocalDate> DATE =
+      Shape.of("a date of 2000-01-01 to 2099-12-31, like 2026-01-05", DutyShapes::date)
+          .hint("year, month, day");
   static final Shape<Integer> SHARE =
       Shape.of("0% to 100%, like 50%", DutyShapes::percent)
           .hint("a whole number and a percent sign");
@@ -56,6 +58,15 @@ final class DutyShapes {
     return Shape.of(
             "an amount, like 4.50", text -> Money.parse(text, currency).filter(m -> m.minor() >= 0))
         .hint("with no more digits than " + currency + " has, and without its name");
+  }
+
+  private static Optional<LocalDate> date(String text) {
+    try {
+      LocalDate date = LocalDate.parse(text);
+      return date.getYear() >= 2000 && date.getYear() < 2100 ? Optional.of(date) : Optional.empty();
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Integer> percent(String text) {

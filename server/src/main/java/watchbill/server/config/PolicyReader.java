@@ -3,6 +3,7 @@ package watchbill.server.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import watchbill.catalog.PersonId;
 import watchbill.catalog.TeamId;
 import watchbill.escalation.EscalationPolicy;
@@ -22,7 +23,7 @@ final class PolicyReader {
   private static final int STEPS = 20;
   private static final int TARGETS = 20;
   private static final String TARGET_WORDS =
-      "a person, person NAME, team NAME, rota NAME primary or rota NAME lieutenant";
+      "a person, person NAME, team NAME, or rota NAME ROLE, like rota payments primary";
   private static final Shape<List<String>> TARGET =
       Shape.of(TARGET_WORDS, text -> Optional.of(List.of(text.strip().split("\\s+", -1))));
 
@@ -83,9 +84,11 @@ final class PolicyReader {
     String kind = words.size() == 1 ? "person" : words.getFirst();
     String handle = words.get(Math.min(1, words.size() - 1));
     if (kind.equals("rota") && words.size() == 3) {
-      return role(item, words.get(2))
-          .flatMap(role ->
-              rotas.named(item, handle, "").map(rota -> toRota(item, new RotaId(rota), role)));
+      return rotas
+          .named(item, handle, "")
+          .flatMap(rota ->
+              role(item, new RotaId(rota), words.get(2))
+                  .map(role -> toRota(item, new RotaId(rota), role)));
     }
     if (kind.equals("team") && words.size() == 2) {
       return teams.named(item, handle, "").map(team -> new Target.ToTeam(new TeamId(team)));
@@ -108,6 +111,9 @@ final class PolicyReader {
 
   /// It says so, or has one face only, whom nobody follows.
   private static boolean hasNoLieutenant(Rota rota) {
+    if (!rota.layersOf(Role.LIEUTENANT).isEmpty()) {
+      return false;
+    }
     return switch (rota.lieutenant()) {
       case Lieutenant.None _ -> true;
       case Lieutenant.Named _ -> false;
@@ -126,13 +132,21 @@ final class PolicyReader {
     }
   }
 
-  private Optional<Role> role(Field item, String word) {
-    for (Role role : Role.OF_EVERY_ROTA) {
-      if (role.word().equals(word)) {
-        return Optional.of(role);
-      }
+  /// One that the rota has. Of a rota that could not be read nobody knows which it has.
+  private Optional<Role> role(Field item, RotaId id, String word) {
+    if (!Role.isWord(word)) {
+      return refuse(item).map(_ -> Role.PRIMARY);
     }
-    refuse(item);
+    var role = new Role(word);
+    Optional<Rota> rota = readRotas.stream().filter(r -> r.id().equals(id)).findFirst();
+    if (rota.isEmpty() || rota.get().roles().contains(role)) {
+      return Optional.of(role);
+    }
+    String roles = rota.get().roles().stream().map(Role::word).collect(Collectors.joining(", "));
+    item.refuse(
+        Mistake.Kind.REFERENCE,
+        item.shown(false) + " names a role that rota " + id + " does not have; use " + roles,
+        "a rotation of the rota has it by role: " + word);
     return Optional.empty();
   }
 

@@ -1,118 +1,135 @@
 package watchbill.server.config;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import watchbill.catalog.PersonId;
+import watchbill.catalog.Team;
+import watchbill.catalog.TeamId;
 import watchbill.rota.Layer;
 import watchbill.rota.Lieutenant;
+import watchbill.rota.Role;
 import watchbill.rota.Rota;
 import watchbill.rota.RotaId;
-import watchbill.rota.turn.Rotation;
-import watchbill.rota.turn.Seat;
 import watchbill.server.config.source.Field;
 import watchbill.server.config.source.Fields;
 import watchbill.server.config.source.Mistake;
+import watchbill.server.config.source.Shape;
+import watchbill.time.WallClock;
 
 /// Reads `rotas`.
 final class RotaReader {
   private static final int ROTATIONS = 10;
-  private static final int SEATS = 100;
-  private static final Set<String> EMPTY = Set.of("empty");
+  private static final String LIEUTENANTS = "next, none, the handle of a person, or rota NAME";
+  private static final String ROTA = "rota ";
 
   private final Handles people;
+  private final Handles teams;
+  private final Handles rotas;
+  private final List<Team> readTeams;
+  private final Map<RotaId, Instant> effective = new HashMap<>();
 
-  RotaReader(Handles people) {
+  /// Takes those of `teams` that could be read, too, to find a rota's own.
+  RotaReader(Handles people, Handles teams, Handles rotas, List<Team> readTeams) {
     this.people = people;
+    this.teams = teams;
+    this.rotas = rotas;
+    this.readTeams = List.copyOf(readTeams);
   }
 
   Optional<Rota> read(String handle, Field field) {
     return field
-        .fields("zone", "rotations", "lieutenant")
-        .map(rota ->
-            new Rota(
-                new RotaId(handle),
-                rota.required("zone", Shapes.ZONE).orElse(PeopleReader.ZONE),
-                layers(rota),
-                rota.field("lieutenant")
-                    .flatMap(this::lieutenant)
-                    .orElseGet(Lieutenant.Next::new)));
+        .fields("zone", "rotations", "lieutenant", "team", "effective")
+        .map(fields -> {
+          var id = new RotaId(handle);
+          ZoneId zone = fields.required("zone", Shapes.ZONE).orElse(PeopleReader.ZONE);
+          List<Layer> layers = layers(fields, zone);
+          Lieutenant lieutenant =
+              fields
+                  .field("lieutenant")
+                  .flatMap(f -> lieutenant(id, f))
+                  .orElseGet(Lieutenant.Next::new);
+          fields
+              .optional("effective", RotaShapes.MOMENT)
+              .ifPresent(local -> effective.put(id, WallClock.first(local, zone)));
+          return withTeam(new Rota(id, zone, layers, lieutenant), fields);
+        });
   }
 
-  /// A later rotation lies over the earlier.
-  private List<Layer> layers(Fields rota) {
+  /// From when on the rotas are as they were read, where they say so.
+  Map<RotaId, Instant> effective() {
+    return Map.copyOf(effective);
+  }
+
+  /// A later rotation lies over the earlier, unless their priorities say otherwise.
+  private List<Layer> layers(Fields rota, ZoneId zone) {
+    var reader = new LayerReader(new SeatReader(people), zone);
+    List<Field> items =
+        rota.required("rotations", "a list of 1 to " + ROTATIONS + " rotations")
+            .map(f -> f.items(1, ROTATIONS, "rotations"))
+            .orElse(List.of());
     List<Layer> layers = new ArrayList<>();
-    for (Rotation rotation : rotations(rota)) {
-      int number = layers.size() + 1;
-      layers.add(Layer.of("layer " + number, number, rotation));
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < items.size(); i++) {
+      reader.read(items.get(i), i + 1, names).ifPresent(layers::add);
+    }
+    boolean primary = layers.stream().anyMatch(layer -> layer.role().equals(Role.PRIMARY));
+    if (!primary && !layers.isEmpty() && layers.size() == items.size()) {
+      rota.whole().warn("no rotation has the role primary, so nobody is woken first");
     }
     return layers;
   }
 
-  private List<Rotation> rotations(Fields rota) {
-    return rota
-        .required("rotations", "a list of 1 to " + ROTATIONS + " rotations")
-        .map(f -> f.items(1, ROTATIONS, "rotations"))
-        .orElse(List.of())
-        .stream()
-        .flatMap(item -> rotation(item).stream())
-        .toList();
-  }
-
-  private Optional<Rotation> rotation(Field field) {
-    return field
-        .fields("every", "handoff", "from", "people")
-        .flatMap(rotation -> {
-          int weeks = rotation.optional("every", Shapes.WEEKS).orElse(1);
-          var handoff = rotation.required("handoff", Shapes.HANDOFF);
-          var from = rotation.required("from", Shapes.DATE);
-          List<Seat> seats = seats(rotation);
-          boolean whole = handoff.isPresent() && from.isPresent() && !seats.isEmpty();
-          return whole
-              ? Optional.of(
-                  Rotation.weekly(
-                      weeks, handoff.get().day(), handoff.get().time(), from.get(), seats))
-              : Optional.empty();
-        });
-  }
-
-  private List<Seat> seats(Fields rotation) {
-    List<Seat> seats = new ArrayList<>();
-    List<Field> items =
-        rotation
-            .required("people", "a list of 1 to " + SEATS + " people")
-            .map(f -> f.items(1, SEATS, "people"))
-            .orElse(List.of());
-    for (Field item : items) {
-      boolean empty = item.isNothing() || item.isOneOf(EMPTY);
-      seats.add(
-          empty
-              ? Seat.EMPTY
-              : people.named(item).map(h -> Seat.of(new PersonId(h))).orElse(Seat.EMPTY));
-      if (empty) {
-        item.warn("the seat is empty: in its weeks this rotation has nobody on duty");
-      }
-    }
-    boolean nobody = items.stream().allMatch(i -> i.isNothing() || i.isOneOf(EMPTY));
-    if (!items.isEmpty() && nobody) {
-      rotation
-          .whole()
-          .refuse(Mistake.Kind.VALUE, "every seat is empty; use one person or more", "");
-    }
-    return seats;
-  }
-
-  private Optional<Lieutenant> lieutenant(Field field) {
+  private Optional<Lieutenant> lieutenant(RotaId id, Field field) {
     if (field.isOneOf(Set.of("next"))) {
       return Optional.of(new Lieutenant.Next());
     }
     if (field.isOneOf(Set.of("none"))) {
       return Optional.of(new Lieutenant.None());
     }
-    return field
-        .as(Shapes.handleOf("next, none, or the handle of a person"))
-        .flatMap(handle -> people.named(field, handle, "use next, none, or a person"))
-        .map(handle -> new Lieutenant.Named(new PersonId(handle)));
+    Shape<String> named =
+        Shape.of(
+            LIEUTENANTS,
+            text -> {
+              String handle = text.startsWith(ROTA) ? text.substring(ROTA.length()) : text;
+              return Shapes.HANDLE.parse().apply(handle).map(_ -> text);
+            });
+    return field.as(named).flatMap(text -> lieutenant(id, field, text));
+  }
+
+  private Optional<Lieutenant> lieutenant(RotaId id, Field field, String text) {
+    if (!text.startsWith(ROTA)) {
+      return people
+          .named(field, text, "use " + LIEUTENANTS)
+          .map(handle -> new Lieutenant.Named(new PersonId(handle)));
+    }
+    String handle = text.substring(ROTA.length());
+    if (handle.equals(id.handle())) {
+      field.refuse(
+          Mistake.Kind.VALUE,
+          field.shown(false) + " is this rota itself; use another",
+          "whoever follows the primary of this rota is next");
+      return Optional.empty();
+    }
+    return rotas.named(field, handle, "").map(rota -> new Lieutenant.OfRota(new RotaId(rota)));
+  }
+
+  /// Said, or else the only team that holds all its people.
+  private Rota withTeam(Rota rota, Fields fields) {
+    Optional<Field> said = fields.field("team");
+    List<TeamId> whole =
+        readTeams.stream()
+            .filter(team -> team.people().containsAll(rota.people()) && !rota.people().isEmpty())
+            .map(Team::id)
+            .toList();
+    Optional<TeamId> only = whole.size() == 1 ? Optional.of(whole.getFirst()) : Optional.empty();
+    Optional<TeamId> team = said.isPresent() ? teams.named(said.get()).map(TeamId::new) : only;
+    return new Rota(rota.id(), rota.zone(), rota.layers(), rota.lieutenant(), team);
   }
 }

@@ -2,10 +2,8 @@ package watchbill.server.config;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -43,15 +41,9 @@ final class Shapes {
   static final Shape<ContactRule> RULE =
       Shape.of("a method and a delay of 0s to 1d, like push 0m", Shapes::rule)
           .hint("methods are push, sms, call, email, webhook; units are s, m, h, d");
-  static final Shape<Integer> WEEKS =
-      Shape.of("1 to 52 weeks, like 1 week", text -> weeks(text))
-          .hint("other lengths of turns are not in this version yet");
   static final Shape<Handoff> HANDOFF =
       Shape.of("a day and a local time, like Mon 09:00", Shapes::handoff)
           .hint("days are Mon, Tue, Wed, Thu, Fri, Sat, Sun; times are 00:00 to 23:59");
-  static final Shape<LocalDate> DATE =
-      Shape.of("a date of 2000-01-01 to 2099-12-31, like 2026-01-05", Shapes::date)
-          .hint("year, month, day");
   static final Shape<Duration> WAIT =
       Shape.of("10s to 1d, like 5m", text -> span(text, Duration.ofSeconds(10), Duration.ofDays(1)))
           .hint("a whole number and a unit: s, m, h or d");
@@ -68,7 +60,6 @@ final class Shapes {
   static final Shape<Path> FOLDER = Shape.of("the path of a folder", Shapes::folder);
 
   private static final Pattern SPAN = Pattern.compile("([0-9]{1,7})([smhd])");
-  private static final Pattern EVERY = Pattern.compile("([0-9]{1,2}) weeks?");
   private static final Pattern WHITE = Pattern.compile("\\s+");
   private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
@@ -108,11 +99,6 @@ final class Shapes {
     return method.flatMap(m -> after.map(a -> new ContactRule(m, a)));
   }
 
-  private static Optional<Integer> weeks(String text) {
-    Matcher matcher = EVERY.matcher(text);
-    return matcher.matches() ? within(Integer.parseInt(matcher.group(1)), 1, 52) : none();
-  }
-
   private static Optional<Handoff> handoff(String text) {
     String[] words = WHITE.split(text.strip(), -1);
     if (words.length != 2 || !TIME.matcher(words[1]).matches()) {
@@ -122,15 +108,6 @@ final class Shapes {
         .filter(d -> d.name().substring(0, 3).equalsIgnoreCase(words[0]))
         .findFirst()
         .map(d -> new Handoff(d, LocalTime.parse(words[1])));
-  }
-
-  private static Optional<LocalDate> date(String text) {
-    try {
-      LocalDate date = LocalDate.parse(text);
-      return date.getYear() >= 2000 && date.getYear() < 2100 ? Optional.of(date) : Optional.empty();
-    } catch (DateTimeException _) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<Duration> span(String text, Duration min, Duration max) {

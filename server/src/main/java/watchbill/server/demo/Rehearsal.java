@@ -1,7 +1,10 @@
 package watchbill.server.demo;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -12,6 +15,7 @@ import watchbill.adapter.egress.Answer;
 import watchbill.adapter.egress.Egress;
 import watchbill.adapter.egress.Reach;
 import watchbill.adapter.egress.Request;
+import watchbill.server.neutral.NeutralBatch;
 import watchbill.server.node.Node;
 import watchbill.server.node.NodePlan;
 import watchbill.time.TimeSource;
@@ -29,6 +33,22 @@ public final class Rehearsal {
 
   /// Whether all of it went as it should.
   public boolean run(Path folder) throws IOException, InterruptedException {
+    return batch() && night(folder);
+  }
+
+  /// Checking a migrated rota starts the program anew, perhaps for every case.
+  private static boolean batch() throws IOException {
+    var line =
+        """
+        {"case": {"time_zone": "Europe/Madrid", "layers": [{"rotation": {"unit": "week",
+        "every": 1, "anchor": "2025-01-06T09:00", "participants": [["ana"], ["ben"]]}}]},
+        "at": ["2025-01-06T03:00:00Z", "2025-01-06T08:00:00Z"]}
+        """;
+    var in = new ByteArrayInputStream(line.replace('\n', ' ').getBytes(StandardCharsets.UTF_8));
+    return new NeutralBatch().run(in, OutputStream.nullOutputStream());
+  }
+
+  private boolean night(Path folder) throws IOException, InterruptedException {
     NodePlan plan = Demo.plan(folder);
     var rung = new CountDownLatch(1);
     try (Node node = Node.start(plan);

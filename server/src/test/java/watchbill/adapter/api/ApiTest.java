@@ -96,6 +96,42 @@ class ApiTest {
   }
 
   @Test
+  void onDutyIsAskedForOneRotaAndRole() {
+    JsonNode all = json(get("/api/v1/onduty?rota=payments")).path("duties");
+    assertThat(all.size()).isEqualTo(2);
+    assertThat(all.path(0).path("people").path(0).path("name").asString()).isEqualTo("Ana");
+    JsonNode one = json(get("/api/v1/onduty?rota=payments&role=lieutenant")).path("duties");
+    assertThat(one.size()).isEqualTo(1);
+    assertThat(one.path(0).path("people").path(0).path("person").asString()).isEqualTo("ben");
+    assertThat(json(get("/api/v1/onduty?role=shadow")).path("duties").isEmpty()).isTrue();
+  }
+
+  @Test
+  void theShiftsOfARotaFollowEachOther() {
+    String window = "?from=2025-01-06T03:00:00Z&until=2025-01-20T12:00:00Z";
+    JsonNode said = json(get("/api/v1/rotas/payments/shifts" + window));
+    assertThat(said.path("zone").asString()).isEqualTo("Europe/Madrid");
+    assertThat(said.path("role").asString()).isEqualTo("primary");
+    JsonNode shifts = said.path("shifts");
+    assertThat(shifts.size()).isEqualTo(4);
+    assertThat(shifts.path(0).path("from").asString()).isEqualTo("2025-01-06T03:00:00Z");
+    assertThat(shifts.path(1).path("people").path(0).path("person").asString()).isEqualTo("ben");
+    assertThat(shifts.path(1).path("from").asString()).isEqualTo("2025-01-06T08:00:00Z");
+    assertThat(shifts.path(1).has("gap")).isFalse();
+    assertThat(shifts.path(3).path("until").asString()).isEqualTo("2025-01-20T12:00:00Z");
+  }
+
+  @Test
+  void theGapsOfARotaHaveTheirReasons() {
+    JsonNode gaps = json(get("/api/v1/rotas/storage/gaps")).path("gaps");
+    assertThat(gaps.size()).isEqualTo(1);
+    assertThat(gaps.path(0).path("from").asString()).isEqualTo("2025-01-06T03:00:00Z");
+    assertThat(gaps.path(0).path("until").asString()).isEqualTo("2025-01-06T08:00:00Z");
+    assertThat(gaps.path(0).path("because").asString()).isEqualTo("its first turn has not begun");
+    assertThat(json(get("/api/v1/rotas/payments/gaps")).path("gaps").isEmpty()).isTrue();
+  }
+
+  @Test
   void somebodyStandsIn() {
     String body =
         """
@@ -127,6 +163,13 @@ class ApiTest {
         "GET  | /api/v1/pages/odd                   | | 404 | page",
         "GET  | /api/v1/on-duty?at=yesterday        | | 400 | at",
         "GET  | /api/v1/on-duty?at=2025-01-06       | | 400 | at",
+        "GET  | /api/v1/onduty?rota=odd             | | 404 | rota",
+        "GET  | /api/v1/onduty?role=The+Boss        | | 400 | role",
+        "GET  | /api/v1/rotas/odd/shifts            | | 404 | rota",
+        "GET  | /api/v1/rotas/payments/shifts?role=shadow    | | 400 | role",
+        "GET  | /api/v1/rotas/payments/gaps?from=soon        | | 400 | from",
+        "GET  | /api/v1/rotas/payments/gaps?until=2025-01-06T03:00:00Z | | 400 | until",
+        "GET  | /api/v1/rotas/payments/gaps?until=2026-06-06T03:00:00Z | | 400 | until",
         "POST | /api/v1/pages                       | | 400 | body",
         "POST | /api/v1/pages                       | [] | 400 | body",
         "POST | /api/v1/pages                       | {\"service\": | 400 | body",

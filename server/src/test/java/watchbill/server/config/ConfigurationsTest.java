@@ -115,7 +115,7 @@ class ConfigurationsTest {
             Seat.EMPTY,
             Seat.of(new PersonId("ben")));
     assertThat(written.warnings())
-        .contains("the seat is empty: in its weeks this rotation has nobody on duty");
+        .contains("the seat is empty: in its turns this rotation has nobody on duty");
   }
 
   @Test

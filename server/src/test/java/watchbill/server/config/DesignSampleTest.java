@@ -127,7 +127,8 @@ class DesignSampleTest {
                             LocalTime.of(9, 0),
                             LocalDate.of(2026, 1, 5),
                             Stream.of(ANA, BEN, CHO, DEV).map(Seat::of).toList()))),
-                new Lieutenant.Next()));
+                new Lieutenant.Next(),
+                Optional.of(PAYMENTS)));
   }
 
   @Test

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import watchbill.law.House;
 import watchbill.server.config.source.Shape;
 
@@ -16,6 +22,8 @@ import watchbill.server.config.source.Shape;
 class GuideTest {
   private final String guide =
       String.join(" ", Files.readAllLines(House.root().resolve("docs/guides/configuration.md")));
+
+  @TempDir Path folder;
 
   GuideTest() throws IOException {}
 
@@ -28,16 +36,23 @@ class GuideTest {
             Shapes.TOPIC,
             Shapes.ZONE,
             Shapes.RULE,
-            Shapes.WEEKS,
+            RotaShapes.EVERY,
+            RotaShapes.TIME,
+            RotaShapes.MOMENT,
+            RotaShapes.HOURS,
+            RotaShapes.DAYS,
+            RotaShapes.LENGTH,
+            RotaShapes.ROLE,
+            RotaShapes.PRIORITY,
+            RotaShapes.KEEP,
             Shapes.HANDOFF,
-            Shapes.DATE,
             Shapes.WAIT,
             Shapes.REPEAT,
             Shapes.TIER,
             Shapes.INTEGRATION_KEY,
             Shapes.FOLDER,
             DutyShapes.CURRENCY,
-            DutyShapes.REGION,
+            DutyShapes.DATE,
             DutyShapes.SHARE,
             DutyShapes.WINDOW_OF_DAY,
             DutyShapes.DAY,
@@ -58,6 +73,29 @@ class GuideTest {
             Addresses.SIGNING_SECRET);
 
     assertThat(shapes).allSatisfy(shape -> assertThat(guide).contains(shape.allowed()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void theRotasItShowsAreAccepted(String example) throws IOException {
+    String people =
+        Stream.of("ana", "ben", "cho", "dev")
+            .map(p -> "  %s: { name: %s, notify: { now: [ push 0m ] } }%n".formatted(p, p))
+            .collect(Collectors.joining("", "people:\n", ""));
+    String yaml = people + "channels: { push: { demo: {} } }\n" + example;
+    assertThat(Written.file(folder, yaml).settings().configuration().rotas()).isNotEmpty();
+  }
+
+  static List<String> examples() throws IOException {
+    String rotas = Files.readString(House.root().resolve("docs/guides/rotas.md"));
+    List<String> examples =
+        Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+            .matcher(rotas)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(examples).hasSizeGreaterThan(3);
+    return examples;
   }
 
   @Test

@@ -52,12 +52,6 @@ class ShapesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1 week, 1", "2 weeks, 2", "52 weeks, 52", "53 weeks,", "0 weeks,", "week,", "1w,"})
-  void turns(String text, Integer accepted) {
-    assertThat(Shapes.WEEKS.parse().apply(text)).isEqualTo(Optional.ofNullable(accepted));
-  }
-
-  @ParameterizedTest
   @CsvSource({
     "Mon 09:00, MONDAY 09:00",
     "sun 23:59, SUNDAY 23:59",
