@@ -13,7 +13,9 @@ module watchbill.core {
   exports watchbill.ledger;
   exports watchbill.notification;
   exports watchbill.rota;
+  exports watchbill.rota.request;
   exports watchbill.rota.turn;
   exports watchbill.time;
+  exports watchbill.watch;
   exports watchbill.workload;
 }

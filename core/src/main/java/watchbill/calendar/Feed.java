@@ -11,14 +11,15 @@ import java.time.Instant;
 public record Feed(String id, Subject subject, String tokenHash, String madeBy, Instant madeAt) {
   /// Whose shifts it shows.
   public sealed interface Subject {
-    /// A handle: of a person, or of a rota.
+    /// A handle: of a person, of a rota, or of a team.
     String handle();
 
-    /// `person` or `rota`.
+    /// `person`, `rota` or `team`.
     default String word() {
       return switch (this) {
         case OfPerson _ -> "person";
         case OfRota _ -> "rota";
+        case OfTeam _ -> "team";
       };
     }
   }
@@ -28,4 +29,7 @@ public record Feed(String id, Subject subject, String tokenHash, String madeBy, 
 
   /// The shifts of one rota, of everybody.
   public record OfRota(String handle) implements Subject {}
+
+  /// What is left of one team's people for planned work, where it is less than all.
+  public record OfTeam(String handle) implements Subject {}
 }

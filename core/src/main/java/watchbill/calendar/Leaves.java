@@ -21,7 +21,7 @@ public final class Leaves {
   /// @param withdrawn had not begun, and is no longer in the calendar
   /// @param ended had begun, and ends at another instant now
   /// @param added is new; never before `now`
-  public record Change(List<Leave> withdrawn, List<Ending> ended, List<Absence> added) {
+  public record Change(List<Leave> withdrawn, List<Ending> ended, List<AwayEntry> added) {
     public boolean isNothing() {
       return withdrawn.isEmpty() && ended.isEmpty() && added.isEmpty();
     }
@@ -37,10 +37,10 @@ public final class Leaves {
   /// make anew at each export.
   ///
   /// @param known leave in force of one person and one source that ends after `now`
-  public static Change replace(List<Leave> known, List<Absence> said, Instant now) {
-    List<Absence> open = ahead(said, now);
+  public static Change replace(List<Leave> known, List<AwayEntry> said, Instant now) {
+    List<AwayEntry> open = ahead(said, now);
     List<Leave> left = new ArrayList<>(known);
-    pairOff(left, open, (leave, absence) -> isTheSame(leave, absence, now));
+    pairOff(left, open, (leave, entry) -> isTheSame(leave, entry, now));
     List<Leave> withdrawn = new ArrayList<>();
     List<Ending> ended = new ArrayList<>();
     for (Leave leave : left) {
@@ -54,39 +54,39 @@ public final class Leaves {
   }
 
   /// What is not over, from now on; each once, the earliest first.
-  private static List<Absence> ahead(List<Absence> said, Instant now) {
-    List<Absence> open = new ArrayList<>();
+  private static List<AwayEntry> ahead(List<AwayEntry> said, Instant now) {
+    List<AwayEntry> open = new ArrayList<>();
     said.stream()
         .filter(a -> a.span().until().isAfter(now))
         .map(a -> a.span().from().isBefore(now) ? fromNow(a, now) : a)
         .distinct()
         .sorted(
-            Comparator.comparing((Absence a) -> a.span().from())
+            Comparator.comparing((AwayEntry a) -> a.span().from())
                 .thenComparing(a -> a.span().until())
-                .thenComparing(Absence::note))
+                .thenComparing(AwayEntry::note))
         .forEach(open::add);
     return open;
   }
 
-  private static Absence fromNow(Absence absence, Instant now) {
-    return new Absence(new Span(now, absence.span().until()), absence.note());
+  private static AwayEntry fromNow(AwayEntry entry, Instant now) {
+    return new AwayEntry(new Span(now, entry.span().until()), entry.note());
   }
 
-  private static boolean isTheSame(Leave leave, Absence absence, Instant now) {
+  private static boolean isTheSame(Leave leave, AwayEntry entry, Instant now) {
     Instant from = leave.span().from();
     boolean sameStart =
-        from.isBefore(now) ? absence.span().from().equals(now) : from.equals(absence.span().from());
+        from.isBefore(now) ? entry.span().from().equals(now) : from.equals(entry.span().from());
     return sameStart
-        && leave.span().until().equals(absence.span().until())
-        && leave.note().equals(absence.note());
+        && leave.span().until().equals(entry.span().until())
+        && leave.note().equals(entry.note());
   }
 
   /// Takes each pair that matches out of both lists.
   private static void pairOff(
-      List<Leave> left, List<Absence> open, BiPredicate<Leave, Absence> match) {
+      List<Leave> left, List<AwayEntry> open, BiPredicate<Leave, AwayEntry> match) {
     for (Iterator<Leave> leaves = left.iterator(); leaves.hasNext(); ) {
       Leave leave = leaves.next();
-      Optional<Absence> pair = open.stream().filter(a -> match.test(leave, a)).findFirst();
+      Optional<AwayEntry> pair = open.stream().filter(a -> match.test(leave, a)).findFirst();
       if (pair.isPresent()) {
         open.remove(pair.get());
         leaves.remove();
@@ -94,10 +94,10 @@ public final class Leaves {
     }
   }
 
-  /// When a leave that has begun ends now: with an absence that goes on from here and says the
-  /// same, else at once.
-  private static Instant take(Leave begun, List<Absence> open, Instant now) {
-    Optional<Absence> goesOn =
+  /// When a leave that has begun ends now: with an entry that goes on from here and says the same,
+  /// else at once.
+  private static Instant take(Leave begun, List<AwayEntry> open, Instant now) {
+    Optional<AwayEntry> goesOn =
         open.stream()
             .filter(a -> a.span().from().equals(now) && a.note().equals(begun.note()))
             .findFirst();

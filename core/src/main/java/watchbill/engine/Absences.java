@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import watchbill.audit.AuditEntry;
-import watchbill.calendar.Absence;
+import watchbill.calendar.AwayEntry;
 import watchbill.calendar.Holiday;
 import watchbill.calendar.HolidayStore;
 import watchbill.calendar.Holidays;
@@ -123,7 +123,7 @@ final class Absences {
   }
 
   /// A person's calendar was read. What it says takes the place of what it said before.
-  Reply replaceLeave(PersonId person, List<Absence> said) {
+  Reply replaceLeave(PersonId person, List<AwayEntry> said) {
     if (turn.configuration().catalog().person(person).isEmpty() && !said.isEmpty()) {
       return refused("person.unknown", "person", person.handle(), "the handle of a person");
     }
@@ -150,7 +150,7 @@ final class Absences {
     return new Reply.Done();
   }
 
-  private Leave leave(PersonId person, Absence absence) {
+  private Leave leave(PersonId person, AwayEntry absence) {
     return new Leave(turn.nextId(), person, absence.span(), Leaves.CALENDAR, absence.note());
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import watchbill.alert.AlertReport;
 import watchbill.alert.PageId;
-import watchbill.calendar.Absence;
+import watchbill.calendar.AwayEntry;
 import watchbill.calendar.Feed;
 import watchbill.calendar.Holiday;
 import watchbill.catalog.Integration;
@@ -25,10 +25,14 @@ import watchbill.notification.Outcome;
 import watchbill.rota.Change;
 import watchbill.rota.Role;
 import watchbill.rota.RotaId;
+import watchbill.rota.request.Between;
 import watchbill.time.Span;
 
 /// What can be asked of the engine.
 public sealed interface Command {
+  /// What changes who is on duty, or says so.
+  sealed interface OfRota extends Command {}
+
   /// A message came in. It is kept as received, and each report in it has its effect.
   ///
   /// @param body as received
@@ -54,7 +58,7 @@ public sealed interface Command {
   ///
   /// @param reason in their words; may be empty
   record AddOverride(RotaId rota, Role role, Span span, Change change, String reason, PersonId by)
-      implements Command {}
+      implements OfRota {}
 
   /// Somebody is away from one instant to another.
   ///
@@ -70,7 +74,7 @@ public sealed interface Command {
   record WithdrawLeave(String leave, String by) implements Command {}
 
   /// A person's calendar was read: this is all it says of when they are away.
-  record ReplaceLeave(PersonId person, List<Absence> said) implements Command {}
+  record ReplaceLeave(PersonId person, List<AwayEntry> said) implements Command {}
 
   /// A region's calendar was read: these are all its public holidays.
   record ReplaceHolidays(RegionId region, List<Holiday> said) implements Command {}
@@ -87,6 +91,12 @@ public sealed interface Command {
   /// A feed's address leads nowhere from now on.
   record RevokeFeed(String feed, String by) implements Command {}
 
+  /// A program asks what a feed shows. What it is shown is kept, so that a change can be told as
+  /// one.
+  ///
+  /// @param domain of the node, which makes the names of entries unique in the world
+  record ShowFeed(Feed feed, String domain) implements Command {}
+
   /// A person is told something that is not a page; nothing happens when they were told it before.
   record GiveNotice(Notice notice) implements Command {}
 
@@ -99,6 +109,76 @@ public sealed interface Command {
   /// A person wants to see that each way to them works.
   record SendTest(PersonId person) implements Command {}
 
+  /// What is declared is compared with what is known: each change of a rota becomes a version that
+  /// holds from now on.
+  ///
+  /// @param by a person's handle, or what read the files: `configuration`
+  record AdoptRotas(String by) implements OfRota {}
+
+  /// An override does not count from now on; what was, was.
+  record WithdrawOverride(String override, String by) implements OfRota {}
+
+  /// Somebody asks another to take their duty, perhaps for a duty in return.
+  ///
+  /// @param span of the asker's duty
+  /// @param inReturn of the other's duty
+  /// @param note in the asker's words; may be empty
+  record AskSwap(
+      RotaId rota,
+      Role role,
+      PersonId asker,
+      Between span,
+      PersonId other,
+      Optional<Between> inReturn,
+      String note)
+      implements OfRota {}
+
+  /// Whoever was asked says whether they take the duty.
+  ///
+  /// @param why in their words; may be empty
+  record AnswerSwap(String swap, boolean accept, PersonId by, String why) implements OfRota {}
+
+  record WithdrawSwap(String swap, PersonId by) implements OfRota {}
+
+  /// Anybody of the rota may take this duty: of whoever asks, of somebody else, or nobody's.
+  ///
+  /// @param reason in their words; may be empty
+  record OpenShiftUp(RotaId rota, Role role, Between span, String reason, PersonId by)
+      implements OfRota {}
+
+  record ClaimShift(String shift, PersonId by) implements OfRota {}
+
+  record WithdrawOpenShift(String shift, PersonId by) implements OfRota {}
+
+  /// Somebody can't stand watch; their lieutenant does, until they take it back.
+  ///
+  /// @param until when they can again; empty means at the end of the shift they are in
+  /// @param by a person's handle, or `watchbill`
+  /// @param via how it was said: `wake link`, `web`
+  record StandDown(PersonId person, Optional<Instant> until, String by, String via)
+      implements OfRota {
+    public StandDown(PersonId person, String by, String via) {
+      this(person, Optional.empty(), by, via);
+    }
+  }
+
+  /// Somebody who stood down can stand watch again, from now on.
+  record TakeBack(PersonId person, String by) implements OfRota {}
+
+  /// A manager takes a suggestion: each of these has the duty alone.
+  record AcceptSuggestion(RotaId rota, Role role, List<Assignment> slots, PersonId by)
+      implements OfRota {
+    public AcceptSuggestion {
+      slots = List.copyOf(slots);
+    }
+  }
+
+  /// One duty of a suggestion.
+  record Assignment(Span span, PersonId person) {}
+
+  /// Looks ahead: tells whoever must know of their duty, and of what is wrong with the rota.
+  record KeepWatch() implements OfRota {}
+
   /// What is asked about the duty ledger of one person.
   sealed interface OfLedger extends Command {
     PersonId person();
@@ -110,6 +190,14 @@ public sealed interface Command {
   /// @param holidays of their region, and of others, around the month
   record SettleLedger(PersonId person, YearMonth month, Happened happened, List<Holiday> holidays)
       implements OfLedger {}
+
+  /// Settles a month of these people from what really happened so far, and enters as leave the days
+  /// off that follow. The same again changes nothing.
+  record SettleMonth(YearMonth month, List<PersonId> people) implements Command {
+    public SettleMonth {
+      people = List.copyOf(people);
+    }
+  }
 
   /// Somebody chooses money or time for the calls of a month.
   ///

@@ -23,7 +23,6 @@ import watchbill.alert.Severity;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationId;
 import watchbill.catalog.IntegrationKind;
-import watchbill.catalog.PersonId;
 import watchbill.catalog.Service;
 import watchbill.escalation.Escalation;
 import watchbill.escalation.Page;
@@ -31,7 +30,6 @@ import watchbill.kernel.IdSource;
 import watchbill.kernel.Refusal;
 import watchbill.notification.Notice;
 import watchbill.notification.Notification;
-import watchbill.rota.RotaOverride;
 
 /// Runs commands in turns.
 public final class Engine {
@@ -125,7 +123,7 @@ public final class Engine {
           onPage(page, turn, p -> Optional.of(paging.resolve(p, by, "by " + via)));
       case Command.HandOver(var page, var by, var via) ->
           onPage(page, turn, p -> paging.handOver(p, by, via));
-      case Command.AddOverride add -> addOverride(add, turn);
+      case Command.OfRota rota -> new Rostering(turn, paging, noticing).decide(rota);
       case Command.EnterLeave enter -> new Absences(turn).enter(enter);
       case Command.WithdrawLeave(var id, var by) -> new Absences(turn).withdraw(id, by);
       case Command.ReplaceLeave(var person, var said) ->
@@ -137,12 +135,14 @@ public final class Engine {
       case Command.MakeFeed(var subject, var hash, var by) ->
           new Subscriptions(turn).make(subject, hash, by);
       case Command.RevokeFeed(var id, var by) -> new Subscriptions(turn).revoke(id, by);
+      case Command.ShowFeed(var feed, var domain) -> new Publishing(turn).show(feed, domain);
       case Command.GiveNotice(var notice) -> {
         noticing.give(notice);
         yield new Reply.Done();
       }
       case Command.AnswerNotice(var notice, var by, var via) -> noticing.answer(notice, by, via);
       case Command.SendTest(var person) -> noticing.sendTest(person);
+      case Command.SettleMonth settle -> new Reckoning(turn).settle(settle);
       case Command.OfLedger ofLedger -> new Bookkeeping(turn).run(ofLedger);
       case Command.Tick(var limit) -> tick(limit, turn, paging, delivering);
       case Command.Claim(var limit) -> new Reply.Claimed(delivering.claim(limit));
@@ -208,40 +208,6 @@ public final class Engine {
         .flatMap(a -> turn.stores().pages().find(a.page()))
         .<Reply>map(p -> new Reply.Paged(p.id(), p.number(), standing(p.escalation())))
         .orElseThrow();
-  }
-
-  private static Reply addOverride(Command.AddOverride add, Turn turn) {
-    if (!turn.configuration().rotas().containsKey(add.rota())) {
-      return new Reply.Refused(
-          new Refusal("rota.unknown", "rota", add.rota().handle(), "the handle of a rota"));
-    }
-    Optional<PersonId> unknown =
-        add.change().people().stream()
-            .filter(p -> turn.configuration().catalog().person(p).isEmpty())
-            .findFirst();
-    if (unknown.isPresent()) {
-      return new Reply.Refused(
-          new Refusal(
-              "person.unknown", "person", unknown.get().handle(), "the handle of a person"));
-    }
-    var override =
-        new RotaOverride(
-            turn.nextId(),
-            add.rota(),
-            add.role(),
-            add.span(),
-            add.change(),
-            add.reason(),
-            add.by(),
-            turn.now());
-    turn.stores().overrides().add(override);
-    turn.tell(
-        add.by().handle(),
-        "rota.overridden",
-        add.rota().handle(),
-        add.change().inWords() + " as " + add.role().word(),
-        add.span().from() + " to " + add.span().until());
-    return new Reply.Done();
   }
 
   private static Reply tick(int limit, Turn turn, Paging paging, Delivering delivering) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import watchbill.alert.AlertState;
 import watchbill.alert.KnownAlert;
+import watchbill.catalog.PersonId;
 import watchbill.escalation.Climb;
 import watchbill.escalation.Escalation;
 import watchbill.escalation.Escalations;
@@ -18,6 +19,7 @@ import watchbill.escalation.Recipient;
 import watchbill.escalation.Recipients;
 import watchbill.escalation.Target;
 import watchbill.escalation.Wake;
+import watchbill.notification.About;
 import watchbill.notification.Deliveries;
 import watchbill.notification.Notification;
 import watchbill.notification.Notifications;
@@ -26,6 +28,7 @@ import watchbill.rota.Role;
 /// What happens to pages within a turn.
 final class Paging {
   private static final int ALERTS_AT_ONCE = 1_000;
+  private static final int PAGES_AT_ONCE = 1_000;
 
   private final Turn turn;
 
@@ -110,7 +113,7 @@ final class Paging {
 
   /// Hands the page to the lieutenant of the first rota its policy names.
   Optional<Page> handOver(Page page, String by, String via) {
-    Optional<Target> lieutenant = lieutenant(page);
+    Optional<Target> lieutenant = rotaOf(page, Role.LIEUTENANT);
     if (lieutenant.isEmpty()) {
       return Optional.empty();
     }
@@ -129,6 +132,56 @@ final class Paging {
     return Optional.of(page.after(climb));
   }
 
+  /// Open pages that wait for this person, or are in their hands, go on to whoever is on duty in
+  /// their place.
+  void passOn(PersonId person, String why) {
+    for (Page page : turn.stores().pages().open(PAGES_AT_ONCE)) {
+      if (isWith(page, person)) {
+        passOn(page, person, why);
+      }
+    }
+  }
+
+  private boolean isWith(Page page, PersonId person) {
+    return switch (page.escalation()) {
+      case Escalation.Acknowledged(var by, _, _, _) -> by.equals(person.handle());
+      case Escalation.Waiting _ ->
+          turn.stores().notifications().of(page.id(), Integer.MAX_VALUE).stream()
+              .anyMatch(n -> n.person().equals(person) && isOfLastWake(page, n));
+      case Escalation.Exhausted _, Escalation.Resolved _ -> false;
+    };
+  }
+
+  private static boolean isOfLastWake(Page page, Notification n) {
+    return n.about() instanceof About.OfPage(_, var wake) && wake == page.wakeCount();
+  }
+
+  /// What the present step names, if it is a rota: there somebody stands in by rule.
+  private static Optional<Target> stepOf(Page page) {
+    int step =
+        switch (page.escalation()) {
+          case Escalation.Waiting w -> w.step();
+          case Escalation.Acknowledged a -> a.step();
+          case Escalation.Exhausted _, Escalation.Resolved _ -> 0;
+        };
+    return page.policy().steps().get(step).targets().stream()
+        .filter(Target.ToRota.class::isInstance)
+        .findFirst();
+  }
+
+  private void passOn(Page page, PersonId person, String why) {
+    Optional<Target> target = stepOf(page).or(() -> rotaOf(page, Role.PRIMARY));
+    if (target.isEmpty()) {
+      return;
+    }
+    cancelPending(page, why);
+    turn.tell(person.handle(), "page.passed-on", page, "Passed on to whoever stands in", why);
+    apply(
+        page,
+        Escalations.handOver(
+            page.escalation(), page.policy(), target.get(), person.handle(), turn.now()));
+  }
+
   /// After alerts of it ended: a page with nothing open is over.
   void onAlertsEnded(Page page) {
     if (page.openAlertCount() <= 0 && !page.escalation().isResolved()) {
@@ -136,12 +189,12 @@ final class Paging {
     }
   }
 
-  private static Optional<Target> lieutenant(Page page) {
+  private static Optional<Target> rotaOf(Page page, Role role) {
     return page.policy().steps().stream()
         .flatMap(s -> s.targets().stream())
         .<Target>mapMulti((target, found) -> {
           if (target instanceof Target.ToRota(var rota, _)) {
-            found.accept(new Target.ToRota(rota, Role.LIEUTENANT));
+            found.accept(new Target.ToRota(rota, role));
           }
         })
         .findFirst();

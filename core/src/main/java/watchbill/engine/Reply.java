@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import watchbill.alert.AlertDecision;
 import watchbill.alert.PageId;
+import watchbill.calendar.CalendarEntry;
 import watchbill.calendar.Leave;
 import watchbill.kernel.Refusal;
 import watchbill.ledger.LedgerEntry;
@@ -24,6 +25,9 @@ public sealed interface Reply {
 
   /// Something was made that can be named from now on.
   record Made(String id) implements Reply {}
+
+  /// What a feed shows at this moment, those called off too.
+  record Shown(String name, List<CalendarEntry> entries) implements Reply {}
 
   /// What was due has moved on.
   ///

@@ -7,11 +7,17 @@ import watchbill.audit.AuditStore;
 import watchbill.calendar.FeedStore;
 import watchbill.calendar.HolidayStore;
 import watchbill.calendar.LeaveStore;
+import watchbill.calendar.PublicationStore;
 import watchbill.escalation.PageStore;
 import watchbill.ledger.LedgerStore;
 import watchbill.notification.NoticeStore;
 import watchbill.notification.NotificationStore;
 import watchbill.rota.OverrideStore;
+import watchbill.rota.RotaStore;
+import watchbill.rota.request.OpenShiftStore;
+import watchbill.rota.request.StandDownStore;
+import watchbill.rota.request.SwapStore;
+import watchbill.watch.ToldStore;
 
 /// Every store, as seen inside one transaction.
 public record Stores(
@@ -21,9 +27,15 @@ public record Stores(
     NotificationStore notifications,
     NoticeStore notices,
     OverrideStore overrides,
+    RotaStore rotas,
+    SwapStore swaps,
+    OpenShiftStore openShifts,
+    StandDownStore standDowns,
+    ToldStore told,
     AuditStore audit,
     AccessStore access,
     LeaveStore leaves,
     HolidayStore holidays,
     FeedStore feeds,
+    PublicationStore publications,
     LedgerStore ledger) {}

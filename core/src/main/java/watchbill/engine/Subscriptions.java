@@ -4,6 +4,7 @@ import java.util.Optional;
 import watchbill.calendar.Feed;
 import watchbill.calendar.FeedStore;
 import watchbill.catalog.PersonId;
+import watchbill.catalog.TeamId;
 import watchbill.kernel.Refusal;
 import watchbill.rota.RotaId;
 
@@ -54,6 +55,8 @@ final class Subscriptions {
       case Feed.OfPerson(var handle) ->
           turn.configuration().catalog().person(new PersonId(handle)).isPresent();
       case Feed.OfRota(var handle) -> turn.configuration().rotas().containsKey(new RotaId(handle));
+      case Feed.OfTeam(var handle) ->
+          turn.configuration().catalog().team(new TeamId(handle)).isPresent();
     };
   }
 

@@ -64,6 +64,11 @@ final class Turn {
     return known;
   }
 
+  /// Somebody entered something, so who is on duty must be read anew.
+  void forgetRoster() {
+    roster = null;
+  }
+
   /// How people call whoever acted: a person's name, or the handle of anything else.
   String nameOf(String handle) {
     return configuration.catalog().person(new PersonId(handle)).map(Person::name).orElse(handle);

@@ -7,6 +7,7 @@ import watchbill.alert.PageId;
 import watchbill.catalog.ServiceId;
 import watchbill.catalog.Urgency;
 import watchbill.kernel.Port;
+import watchbill.time.Span;
 
 /// Keeps pages, and the snapshots they began with.
 @Port
@@ -42,4 +43,8 @@ public interface PageStore {
 
   /// Waiting pages that should have moved on before `since` and did not: something is broken.
   List<Page> overdue(Instant since, int limit);
+
+  /// Pages that were open at some instant of the span, oldest first, at most `limit`. One that was
+  /// resolved at its start was not.
+  List<PageLife> aliveWithin(Span span, int limit);
 }

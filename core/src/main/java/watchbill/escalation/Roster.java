@@ -52,9 +52,10 @@ public record Roster(
     return rota(id).map(rota -> Rotas.shifts(rota, deviations, role, window)).orElse(List.of());
   }
 
-  /// The rota through its edits.
+  /// The rota through its edits. Of one that is no longer declared, a page keeps what it knew.
   public Optional<RotaHistory> rota(RotaId id) {
     return Optional.ofNullable(rotas.get(id))
+        .filter(history -> snapshot.isEmpty() || !history.isEnded())
         .or(() ->
             fromSnapshot(s -> first(s.rotas(), r -> r.id().equals(id))).map(RotaHistory::always));
   }

@@ -2,6 +2,7 @@ package watchbill.rota;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import watchbill.kernel.Port;
 import watchbill.time.Span;
 
@@ -10,7 +11,17 @@ import watchbill.time.Span;
 public interface OverrideStore {
   void add(RotaOverride override);
 
-  /// Overrides of any rota that touch the span, oldest first.
+  /// The override with this id, unless it was withdrawn.
+  Optional<RotaOverride> find(String id);
+
+  /// It does not count any more, as if it had never been made, but stays known. One that is
+  /// withdrawn stays as it is.
+  void withdraw(String id, String by, Instant at);
+
+  /// It ends at another instant, which is after its start.
+  void end(String id, Instant until);
+
+  /// Overrides of any rota that count and touch the span, oldest first.
   List<RotaOverride> touching(Span span);
 
   /// Overrides of any rota in force at the instant, oldest first.

@@ -1,5 +1,6 @@
 package watchbill.rota;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,15 +15,50 @@ import watchbill.catalog.TeamId;
 /// @param layers whatever their roles
 /// @param lieutenant how the lieutenant is found where no layer is theirs
 /// @param team whose people these are: its manager is told of gaps; empty when nobody is
+/// @param wakeTest how long whoever comes on duty may take to say that they can be woken, before
+///   their lieutenant stands in; empty when nobody asks
+/// @param onLeave what is done about the duty of somebody who is on leave
 public record Rota(
-    RotaId id, ZoneId zone, List<Layer> layers, Lieutenant lieutenant, Optional<TeamId> team) {
+    RotaId id,
+    ZoneId zone,
+    List<Layer> layers,
+    Lieutenant lieutenant,
+    Optional<TeamId> team,
+    Optional<Duration> wakeTest,
+    OnLeave onLeave) {
   public Rota {
     layers = List.copyOf(layers);
+  }
+
+  /// A rota that warns when somebody is on duty while on leave.
+  public Rota(
+      RotaId id,
+      ZoneId zone,
+      List<Layer> layers,
+      Lieutenant lieutenant,
+      Optional<TeamId> team,
+      Optional<Duration> wakeTest) {
+    this(id, zone, layers, lieutenant, team, wakeTest, OnLeave.WARN);
+  }
+
+  /// A rota that asks nobody whether they can be woken.
+  public Rota(
+      RotaId id, ZoneId zone, List<Layer> layers, Lieutenant lieutenant, Optional<TeamId> team) {
+    this(id, zone, layers, lieutenant, team, Optional.empty());
   }
 
   /// A rota of no team.
   public Rota(RotaId id, ZoneId zone, List<Layer> layers, Lieutenant lieutenant) {
     this(id, zone, layers, lieutenant, Optional.empty());
+  }
+
+  /// The same rota once nobody declares it any more: nobody is on duty in it.
+  public Rota ended() {
+    return new Rota(id, zone, List.of(), new Lieutenant.None(), team, Optional.empty());
+  }
+
+  public boolean isEnded() {
+    return layers.isEmpty() && lieutenant instanceof Lieutenant.None;
   }
 
   public List<Layer> layersOf(Role role) {

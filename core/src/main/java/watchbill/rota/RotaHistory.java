@@ -50,6 +50,11 @@ public record RotaHistory(RotaId id, List<RotaVersion> versions) {
     return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast().rota());
   }
 
+  /// Whether it is no longer declared.
+  public boolean isEnded() {
+    return latest().filter(rota -> !rota.isEnded()).isEmpty();
+  }
+
   /// When the next version takes effect.
   Instant nextAfter(Instant at) {
     for (RotaVersion version : versions) {

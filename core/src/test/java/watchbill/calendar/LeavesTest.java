@@ -31,14 +31,14 @@ class LeavesTest {
       kept.clear();
       int now = 0;
       while (now < HOURS / 2) {
-        List<Absence> said = calendar(random);
+        List<AwayEntry> said = calendar(random);
         BitSet before = hours(spans());
         Leaves.Change change = Leaves.replace(ahead(now), said, hour(now));
         apply(change, now);
         BitSet after = hours(spans());
         String at = "seed %d, round %d, hour %d, %s".formatted(seed, round, now, said);
         assertThat(after.get(0, now)).as(at).isEqualTo(before.get(0, now));
-        BitSet wanted = hours(said.stream().map(Absence::span).toList());
+        BitSet wanted = hours(said.stream().map(AwayEntry::span).toList());
         assertThat(after.get(now, HOURS)).as(at).isEqualTo(wanted.get(now, HOURS));
         assertThat(Leaves.replace(ahead(now), said, hour(now)).isNothing()).as(at).isTrue();
         now += 1 + random.nextInt(40);
@@ -56,10 +56,10 @@ class LeavesTest {
     change.ended().forEach(ending -> keep(ending.leave().id(), until(ending)));
     change
         .added()
-        .forEach(absence -> {
-          assertThat(absence.span().from()).isAfterOrEqualTo(hour(now));
+        .forEach(entry -> {
+          assertThat(entry.span().from()).isAfterOrEqualTo(hour(now));
           String id = "%09d".formatted(nextId++);
-          keep(id, new Leave(id, ANA, absence.span(), Leaves.CALENDAR, absence.note()));
+          keep(id, new Leave(id, ANA, entry.span(), Leaves.CALENDAR, entry.note()));
         });
   }
 
@@ -81,12 +81,12 @@ class LeavesTest {
     return kept.values().stream().map(Leave::span).toList();
   }
 
-  private static List<Absence> calendar(Random random) {
-    List<Absence> said = new ArrayList<>();
+  private static List<AwayEntry> calendar(Random random) {
+    List<AwayEntry> said = new ArrayList<>();
     for (int i = random.nextInt(5); i > 0; i--) {
       int from = random.nextInt(HOURS - 60);
       var span = new Span(hour(from), hour(from + 1 + random.nextInt(59)));
-      said.add(new Absence(span, random.nextBoolean() ? "Cádiz" : "ill"));
+      said.add(new AwayEntry(span, random.nextBoolean() ? "Cádiz" : "ill"));
     }
     return said;
   }

@@ -18,7 +18,7 @@ record CorePackages(String root, List<String> present, List<String> planned) {
           kernel time
           | catalog calendar access audit (anomaly)
           | (metric) (check) (vantage) (heartbeat) alert
-          | rota (route) escalation notification
+          | rota (route) escalation notification watch
           | (incident) (runbook) (statuspage)
           | (review) (reliability) (dora) workload ledger
           | (cost) (budget) (commitment)

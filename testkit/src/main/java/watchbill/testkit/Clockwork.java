@@ -44,6 +44,7 @@ final class Clockwork {
   private static final String ADDRESS = "https://watchbill.example.org/";
   private static final String WAKE = "wake";
   private static final String NOTICE = "notice";
+  private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
   private static final Duration PASS_LIFE = Duration.ofDays(1);
 
   private final MemoryDisk disk = new MemoryDisk();
@@ -54,6 +55,7 @@ final class Clockwork {
   private Transactions transactions;
   private Engine engine;
   private boolean ticking = true;
+  private Instant nextLook = FAR;
   private @Nullable CrashPoint crashAt;
 
   Clockwork(HandClock clock, Supplier<Configuration> configuration) {
@@ -98,11 +100,16 @@ final class Clockwork {
     ticking = on;
   }
 
+  /// Looks ahead over the rotas from now on.
+  void watching() {
+    nextLook = clock.now();
+  }
+
   /// Does all that is due now.
   void work() {
     boolean more = true;
     while (more) {
-      boolean moved = tick();
+      boolean moved = look() || tick();
       boolean told = deliver();
       more = moved || told;
     }
@@ -143,6 +150,15 @@ final class Clockwork {
       return false;
     }
     crash();
+    return true;
+  }
+
+  private boolean look() {
+    if (!ticking || clock.now().isBefore(nextLook)) {
+      return false;
+    }
+    nextLook = clock.now().plus(LOOK_EVERY);
+    submit(new Command.KeepWatch());
     return true;
   }
 
@@ -213,7 +229,8 @@ final class Clockwork {
     return transactions.read(stores ->
         Stream.of(
                 stores.notifications().nextDue().stream(),
-                ticking ? moments(stores) : Stream.<Instant>empty())
+                ticking ? moments(stores) : Stream.<Instant>empty(),
+                ticking ? Stream.of(nextLook) : Stream.<Instant>empty())
             .flatMap(moments -> moments)
             .filter(at -> at.isAfter(clock.now()))
             .min(Comparator.naturalOrder()));

@@ -1,6 +1,7 @@
 package watchbill.testkit;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -14,14 +15,17 @@ import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationKind;
 import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
+import watchbill.catalog.RegionId;
 import watchbill.catalog.Team;
+import watchbill.catalog.TeamId;
 import watchbill.catalog.Urgency;
 import watchbill.engine.Configuration;
 import watchbill.escalation.EscalationPolicy;
 import watchbill.escalation.EscalationPolicy.Step;
 import watchbill.escalation.Target;
+import watchbill.ledger.RuleBook;
 import watchbill.rota.Layer;
-import watchbill.rota.Lieutenant;
+import watchbill.rota.OnLeave;
 import watchbill.rota.Role;
 import watchbill.rota.Rota;
 import watchbill.rota.turn.Rotation;
@@ -38,6 +42,8 @@ final class Declared {
   private List<Duration> waits = List.of(Duration.ofMinutes(5), Duration.ofMinutes(10));
   private int repeat;
   private PersonId fallback = Cast.DEV;
+  private RuleBook dutyRules = RuleBook.EMPTY;
+  private Optional<PersonId> manager = Optional.empty();
   private Configuration configuration;
 
   Declared() {
@@ -59,8 +65,45 @@ final class Declared {
     if (layer.turns() instanceof Rotation r) {
       var rotation = new Rotation(r.every(), r.anchor(), seats);
       var layers = List.of(Layer.of(layer.name(), layer.priority(), rotation));
-      rota = new Rota(rota.id(), rota.zone(), layers, new Lieutenant.Next());
+      rota = with(layers, rota.team(), rota.wakeTest(), rota.onLeave());
     }
+    configuration = make();
+  }
+
+  /// The rota is the team's, and somebody answers for it.
+  void manager(PersonId person) {
+    manager = Optional.of(person);
+    rota = with(rota.layers(), Optional.of(Cast.PAYMENTS), rota.wakeTest(), rota.onLeave());
+    configuration = make();
+  }
+
+  /// Whoever comes on duty is asked whether they can be woken.
+  void wakeTest(Duration within) {
+    rota = with(rota.layers(), rota.team(), Optional.of(within), rota.onLeave());
+    configuration = make();
+  }
+
+  /// What is done about the duty of somebody on leave.
+  void onLeave(OnLeave deed) {
+    rota = with(rota.layers(), rota.team(), rota.wakeTest(), deed);
+    configuration = make();
+  }
+
+  /// The rota has its layers until then.
+  void ends(Instant at) {
+    List<Layer> layers =
+        rota.layers().stream()
+            .map(l ->
+                new Layer(
+                    l.name(),
+                    l.role(),
+                    l.priority(),
+                    l.from(),
+                    Optional.of(at),
+                    l.hours(),
+                    l.turns()))
+            .toList();
+    rota = with(layers, rota.team(), rota.wakeTest(), rota.onLeave());
     configuration = make();
   }
 
@@ -73,6 +116,13 @@ final class Declared {
 
   void repeat(int times) {
     repeat = times;
+    configuration = make();
+  }
+
+  /// The rota is the team's, and duty is worth something.
+  void dutyRules(RuleBook rules) {
+    dutyRules = rules;
+    rota = with(rota.layers(), Optional.of(Cast.PAYMENTS), rota.wakeTest(), rota.onLeave());
     configuration = make();
   }
 
@@ -90,6 +140,14 @@ final class Declared {
     configuration = make();
   }
 
+  /// Somebody keeps the public holidays of a region.
+  void region(PersonId id, RegionId region) {
+    Person p = people.getOrDefault(id, Cast.person(id));
+    var kept = Optional.of(region);
+    people.put(id, new Person(p.id(), p.name(), p.zone(), p.addresses(), p.rules(), kept));
+    configuration = make();
+  }
+
   /// Removes somebody from everywhere; their seat stays, empty.
   void remove(PersonId id) {
     people.remove(id);
@@ -100,19 +158,24 @@ final class Declared {
             .toList());
   }
 
+  private Rota with(
+      List<Layer> layers, Optional<TeamId> team, Optional<Duration> wakeTest, OnLeave onLeave) {
+    return new Rota(rota.id(), rota.zone(), layers, rota.lieutenant(), team, wakeTest, onLeave);
+  }
+
   private Configuration make() {
     Team team =
         new Team(
             Cast.PAYMENTS,
             Stream.of(Cast.ANA, Cast.BEN, Cast.CHO, Cast.DEV).filter(people::containsKey).toList(),
-            Optional.empty());
+            manager);
     var catalog =
         new Catalog(
             List.copyOf(people.values()),
             List.of(team),
             List.of(Cast.checkout()),
             List.of(PROMETHEUS));
-    return new Configuration(catalog, List.of(rota), List.of(policy()));
+    return new Configuration(catalog, List.of(rota), List.of(policy()), dutyRules);
   }
 
   private EscalationPolicy policy() {

@@ -33,6 +33,7 @@ public final class Phone {
     ACKNOWLEDGE,
     RESOLVE,
     HAND_OVER,
+    STAND_DOWN,
     ANSWER
   }
 
@@ -100,9 +101,21 @@ public final class Phone {
     return press(Button.HAND_OVER);
   }
 
+  /// Says on the page of the latest message that they can't be on duty.
+  public Phone cannot() {
+    return press(Button.STAND_DOWN);
+  }
+
   /// Presses the button of the latest notice, and on the page it opens the one that answers.
   public Phone answers() {
     return press(Button.ANSWER);
+  }
+
+  /// The subjects of all that came and was not read yet, now read.
+  public List<String> readAllSubjects() {
+    List<String> subjects = unread().stream().map(r -> r.message().subject()).toList();
+    read = received.size();
+    return subjects;
   }
 
   /// What came and was not expected by any line of the story.

@@ -5,6 +5,8 @@ import static watchbill.testkit.Cast.PROMETHEUS;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,17 +24,23 @@ import watchbill.alert.PageId;
 import watchbill.alert.Severity;
 import watchbill.audit.AuditEntry;
 import watchbill.audit.Audits;
+import watchbill.calendar.Holiday;
+import watchbill.calendar.Leave;
 import watchbill.catalog.ContactMethod;
 import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
+import watchbill.catalog.RegionId;
 import watchbill.catalog.Urgency;
 import watchbill.engine.Command;
 import watchbill.engine.Reply;
 import watchbill.escalation.Page;
+import watchbill.ledger.LedgerEntry;
+import watchbill.ledger.RuleBook;
 import watchbill.notification.Message;
 import watchbill.notification.Notice;
 import watchbill.notification.NoticeId;
 import watchbill.rota.Change;
+import watchbill.rota.OnLeave;
 import watchbill.rota.Role;
 import watchbill.rota.turn.Seat;
 import watchbill.time.Span;
@@ -64,7 +72,7 @@ public final class World implements AutoCloseable {
   /// Who takes turns of a week, beginning with who is on duty now; `nobody` leaves a seat empty.
   public World onDuty(String... handles) {
     declared.seats(List.of(handles));
-    return this;
+    return adopt();
   }
 
   /// How long each step waits: the first wakes the primary, the second the lieutenant, each other
@@ -94,7 +102,62 @@ public final class World implements AutoCloseable {
   /// Takes somebody out of the configuration; their seat in the rota stays, empty.
   public World remove(String handle) {
     declared.remove(new PersonId(handle));
+    return adopt();
+  }
+
+  /// The rota is the team's, and somebody answers for it.
+  public World manager(String handle) {
+    declared.manager(new PersonId(handle));
+    return adopt();
+  }
+
+  /// Whoever comes on duty is asked whether they can be woken, and has so long to say it.
+  public World wakeTest(String within) {
+    declared.wakeTest(Spoken.length(within));
+    return adopt();
+  }
+
+  /// The duty of whoever is on leave is offered to the others.
+  public World opensOnLeave() {
+    declared.onLeave(OnLeave.OPEN);
+    return adopt();
+  }
+
+  /// Somebody keeps the public holidays of a region; here is one of them.
+  public World holiday(String handle, String region, String date, String name) {
+    var id = new RegionId(region);
+    declared.region(new PersonId(handle), id);
+    submit(new Command.ReplaceHolidays(id, List.of(new Holiday(id, LocalDate.parse(date), name))));
+    return adopt();
+  }
+
+  /// After this day at nine nobody takes turns any more.
+  public World rotaEnds(String day) {
+    declared.ends(RotaDesk.nine(day));
+    return adopt();
+  }
+
+  /// From now on Watchbill looks ahead over the rota, every ten minutes.
+  public World keepsWatch() {
+    clockwork.watching();
+    clockwork.work();
     return this;
+  }
+
+  /// Where people enter what differs from the rota, and look at it.
+  public RotaDesk rota() {
+    return new RotaDesk(clock, clockwork, declared::configuration);
+  }
+
+  private World adopt() {
+    submit(new Command.AdoptRotas("configuration"));
+    return this;
+  }
+
+  /// Duty is worth something, by these rules.
+  public World dutyRules(RuleBook rules) {
+    declared.dutyRules(rules);
+    return adopt();
   }
 
   /// Somebody stands in for the primary from now on.
@@ -213,7 +276,33 @@ public final class World implements AutoCloseable {
     throw new AssertionError("an inspection answers with what it mended");
   }
 
+  /// A month of everybody is settled from what happened so far, as the server does each hour.
+  public Reply.Settled settles(String month) {
+    List<PersonId> everybody =
+        declared.configuration().catalog().people().stream().map(Person::id).toList();
+    Reply reply = submit(new Command.SettleMonth(YearMonth.parse(month), everybody));
+    if (!clockwork.diesAt(CrashPoint.ACCEPTED)) {
+      clockwork.work();
+    }
+    if (reply instanceof Reply.Settled settled) {
+      return settled;
+    }
+    throw new AssertionError("not settled: " + reply);
+  }
+
   // What can be seen.
+
+  /// What stands in the ledger of one person, in the order it was entered.
+  public List<LedgerEntry> ledger(String handle) {
+    return clockwork
+        .transactions()
+        .read(s -> s.ledger().of(new PersonId(handle), LocalDate.EPOCH, LocalDate.MAX));
+  }
+
+  /// When somebody is away, from now on.
+  public List<Leave> away(String handle) {
+    return clockwork.transactions().read(s -> s.leaves().of(new PersonId(handle), clock.now()));
+  }
 
   public Phone phone(String handle) {
     return Objects.requireNonNull(phones.get(new PersonId(handle)), handle);
@@ -325,7 +414,8 @@ public final class World implements AutoCloseable {
             var notice = new NoticeId(pass.subject());
             yield new Command.AnswerNotice(notice, pass.holder(), "notice link");
           }
-          case ACKNOWLEDGE, RESOLVE, HAND_OVER -> onPage(answer.button(), clockwork.openWake(link));
+          case ACKNOWLEDGE, RESOLVE, HAND_OVER, STAND_DOWN ->
+              onPage(answer.button(), clockwork.openWake(link));
         });
     clockwork.work();
   }
@@ -336,6 +426,8 @@ public final class World implements AutoCloseable {
       case ACKNOWLEDGE -> new Command.Acknowledge(page, pass.holder(), "wake link");
       case RESOLVE -> new Command.Resolve(page, pass.holder(), "wake link");
       case HAND_OVER -> new Command.HandOver(page, pass.holder(), "wake link");
+      case STAND_DOWN ->
+          new Command.StandDown(new PersonId(pass.holder()), pass.holder(), "wake link");
       case ANSWER -> throw new AssertionError("a page has no such button");
     };
   }

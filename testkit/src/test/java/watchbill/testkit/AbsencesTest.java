@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import watchbill.audit.AuditEntry;
-import watchbill.calendar.Absence;
+import watchbill.calendar.AwayEntry;
 import watchbill.calendar.Holiday;
 import watchbill.calendar.Leave;
 import watchbill.catalog.PersonId;
@@ -178,9 +178,9 @@ class AbsencesTest {
 
   @Test
   void aCalendarOfTooManyEntriesIsRefused() {
-    Absence[] many = new Absence[5_001];
+    AwayEntry[] many = new AwayEntry[5_001];
     for (int i = 0; i < many.length; i++) {
-      many[i] = new Absence(new Span(day(1), day(2).plusSeconds(i)), "");
+      many[i] = new AwayEntry(new Span(day(1), day(2).plusSeconds(i)), "");
     }
     assertRefused("calendar.too-many", new Command.ReplaceLeave(ANA, List.of(many)));
   }
@@ -218,7 +218,7 @@ class AbsencesTest {
     run(new Command.NoteCalendar("people.ana.leave", failure));
   }
 
-  private void calendar(Absence... said) {
+  private void calendar(AwayEntry... said) {
     assertThat(run(new Command.ReplaceLeave(ANA, List.of(said)))).isEqualTo(new Reply.Done());
   }
 
@@ -234,8 +234,8 @@ class AbsencesTest {
     return new Holiday(MADRID, TODAY.plusDays(day), name);
   }
 
-  private static Absence away(int from, int until) {
-    return new Absence(days(from, until), "Cádiz");
+  private static AwayEntry away(int from, int until) {
+    return new AwayEntry(days(from, until), "Cádiz");
   }
 
   private static Command enter(PersonId person, Span span) {

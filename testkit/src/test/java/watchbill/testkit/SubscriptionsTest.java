@@ -38,10 +38,12 @@ class SubscriptionsTest {
   }
 
   @Test
-  void aFeedIsOfSomebodyOrARotaThatExists() {
+  void aFeedIsOfWhatExists() {
     assertRefused("person.unknown", make(new Feed.OfPerson("payments"), 1));
     assertRefused("rota.unknown", make(new Feed.OfRota("ana"), 1));
+    assertRefused("team.unknown", make(new Feed.OfTeam("ana"), 1));
     assertThat(make(OF_ROTA, 1)).isInstanceOf(Reply.Made.class);
+    assertThat(make(new Feed.OfTeam("payments"), 2)).isInstanceOf(Reply.Made.class);
   }
 
   @Test

@@ -100,10 +100,14 @@ public final class CalendarWalk {
     List<Slot> slots = new ArrayList<>();
     LocalDateTime local = shifts.anchor();
     int counted = 0;
+    long first = 0;
     while (local.toLocalDate().isBefore(until.plusDays(3))) {
       boolean starts = startsAt(shifts, local);
       if (starts) {
-        long number = number(shifts, local, counted) / shifts.hold();
+        // The first week or month that has a shift is the first seat's.
+        long period = number(shifts, local, counted);
+        first = slots.isEmpty() ? period : first;
+        long number = (period - first) / shifts.hold();
         Seat seat = shifts.seats().get((int) (number % shifts.seats().size()));
         Instant from = onTheWall(local, zone, false);
         Instant end = onTheWall(local.plus(shifts.length()), zone, false);

@@ -13,6 +13,7 @@ import watchbill.engine.Configuration;
 import watchbill.engine.FrontDoor;
 import watchbill.engine.Transactions;
 import watchbill.kernel.Refusal;
+import watchbill.kernel.Secret;
 import watchbill.time.TimeSource;
 
 /// Answers `/api/v1`.
@@ -24,11 +25,19 @@ public final class Api implements Routes {
   /// What calls are answered from.
   ///
   /// @param configuration as it is at this moment
+  /// @param addresses makes secret ones, for calendars
   public record Needs(
       Transactions transactions,
       FrontDoor door,
       TimeSource time,
-      Supplier<Configuration> configuration) {}
+      Supplier<Configuration> configuration,
+      Supplier<NewAddress> addresses) {}
+
+  /// A secret address that nobody knows yet.
+  ///
+  /// @param tokenHash what the engine is told of it
+  /// @param address the whole of it, shown once
+  public record NewAddress(String tokenHash, Secret address) {}
 
   public Api(Needs needs, Identity identity, FormGuard forms) {
     this.means =
@@ -37,6 +46,7 @@ public final class Api implements Routes {
             needs.door(),
             needs.time(),
             needs.configuration(),
+            needs.addresses(),
             identity,
             forms);
   }
@@ -46,7 +56,15 @@ public final class Api implements Routes {
     return Stream.of(
             PageCalls.routes(means),
             DutyCalls.routes(means),
+            OverrideCalls.routes(means),
+            SwapCalls.routes(means),
+            OpenShiftCalls.routes(means),
+            AwayCalls.routes(means),
+            FindingCalls.routes(means),
             LedgerCalls.routes(means),
+            LoadCalls.routes(means),
+            PlanningCalls.routes(means),
+            FeedCalls.routes(means),
             RotaCalls.routes(means),
             List.of(means.post("/api/v1/sign-in-links", Api::signInLink)))
         .flatMap(List::stream)

@@ -1,26 +1,32 @@
 package watchbill.adapter.api;
 
 import io.helidon.http.Method;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import watchbill.adapter.http.Permission;
 import watchbill.adapter.http.Route;
 import watchbill.adapter.identity.FormGuard;
 import watchbill.adapter.identity.Identity;
 import watchbill.adapter.identity.SignedIn;
+import watchbill.catalog.PersonId;
 import watchbill.engine.Command;
 import watchbill.engine.Configuration;
 import watchbill.engine.FrontDoor;
 import watchbill.engine.Reply;
 import watchbill.engine.Stores;
 import watchbill.engine.Transactions;
+import watchbill.kernel.Refusal;
 import watchbill.time.TimeSource;
 
 /// One call by somebody signed in, on its way to an answer.
 record Call(Means means, ServerRequest request, ServerResponse response, SignedIn caller) {
+  static final int HANDLE_MAX = 100;
 
   /// What calls are answered from.
   record Means(
@@ -28,6 +34,7 @@ record Call(Means means, ServerRequest request, ServerResponse response, SignedI
       FrontDoor door,
       TimeSource time,
       Supplier<Configuration> configuration,
+      Supplier<Api.NewAddress> addresses,
       Identity identity,
       FormGuard forms) {
 
@@ -43,6 +50,11 @@ record Call(Means means, ServerRequest request, ServerResponse response, SignedI
           Permission.SIGNED_IN,
           Asked.BODY_MAX,
           (req, res) -> call(req, res).change(work));
+    }
+
+    Route delete(String path, Work work) {
+      return new Route(
+          Method.DELETE, path, Permission.SIGNED_IN, 0, (req, res) -> call(req, res).change(work));
     }
 
     private Call call(ServerRequest request, ServerResponse response) {
@@ -98,6 +110,43 @@ record Call(Means means, ServerRequest request, ServerResponse response, SignedI
 
   Asked body() {
     return Asked.parse(request.content().hasEntity() ? request.content().as(String.class) : "");
+  }
+
+  /// Like [#body()], where a call needs none.
+  Asked bodyOrNothing() {
+    String text = request.content().hasEntity() ? request.content().as(String.class) : "";
+    return Asked.parse(text.isBlank() ? "{}" : text);
+  }
+
+  /// Somebody for whom this is asked: whoever calls, or, by the administrator, whoever the field
+  /// names.
+  PersonId actor(Asked asked, String field) {
+    String named = asked.textOrNothing(field, HANDLE_MAX);
+    if (!named.isEmpty() && !named.equals(caller.who()) && !caller.isAdministrator()) {
+      throw Asked.wrong(field, named, "your own handle: only the administrator acts for others");
+    }
+    return new PersonId(named.isEmpty() ? caller.who() : named);
+  }
+
+  /// Submits it, and answers what became of it.
+  ///
+  /// @param said what was done, in words
+  /// @param address the field that stands in the call's address
+  void ask(Command command, String said, String address) {
+    ask(command, said, address, UnaryOperator.identity());
+  }
+
+  /// The same, where the call spells a field in its own way.
+  void ask(Command command, String said, String address, UnaryOperator<String> spelt) {
+    switch (submit(command)) {
+      case Reply.Made(var id) ->
+          Answers.json(response, Status.CREATED_201, Map.of("id", id, "said", said));
+      case Reply.Done _ -> Answers.json(response, Status.OK_200, Map.of("said", said));
+      case Reply.Refused(Refusal(var code, var field, var seen, var allowed)) ->
+          Answers.refused(response, new Refusal(code, spelt.apply(field), seen, allowed), address);
+      case Reply.TryLater later -> Answers.later(response, later);
+      case Reply other -> throw new IllegalStateException("not an answer to this: " + other);
+    }
   }
 
   Reply submit(Command command) {

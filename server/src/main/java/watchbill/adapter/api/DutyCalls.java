@@ -8,24 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import watchbill.adapter.http.Route;
-import watchbill.catalog.PersonId;
-import watchbill.engine.Command;
-import watchbill.engine.Reply;
 import watchbill.engine.Rosters;
 import watchbill.escalation.Roster;
-import watchbill.rota.Change;
 import watchbill.rota.OnDuty;
 import watchbill.rota.Role;
 import watchbill.rota.Rota;
 import watchbill.rota.RotaId;
-import watchbill.rota.turn.Seat;
 import watchbill.time.Span;
 
 /// Calls about who is on duty.
 final class DutyCalls {
   private static final Duration OVERRIDE_HORIZON = Duration.ofDays(60);
-  private static final Duration OVERRIDE_MAX = Duration.ofDays(92);
-  private static final int HANDLE_MAX = 100;
 
   private DutyCalls() {}
 
@@ -45,8 +38,7 @@ final class DutyCalls {
   static List<Route> routes(Call.Means means) {
     return List.of(
         means.get("/api/v1/onduty", DutyCalls::onDuty),
-        means.get("/api/v1/on-duty", DutyCalls::onDuty),
-        means.post("/api/v1/rotas/{id}/overrides", DutyCalls::override));
+        means.get("/api/v1/on-duty", DutyCalls::onDuty));
   }
 
   private static void onDuty(Call call) {
@@ -99,48 +91,5 @@ final class DutyCalls {
         people,
         duty.until(),
         because);
-  }
-
-  private static void override(Call call) {
-    Asked asked = call.body();
-    Role role = role(asked.text("role", HANDLE_MAX));
-    var person = new PersonId(asked.text("person", HANDLE_MAX));
-    Span span = span(asked.instant("from"), asked.instant("until"));
-    var by = new PersonId(call.caller().who());
-    var command =
-        new Command.AddOverride(
-            new RotaId(call.part("id")),
-            role,
-            span,
-            new Change.TakeOver(Seat.of(person), 0),
-            "",
-            by);
-    switch (call.submit(command)) {
-      case Reply.Done _ ->
-          Answers.json(call.response(), Status.CREATED_201, Map.of("said", person + " stands in"));
-      case Reply.Refused(var refusal) -> Answers.refused(call.response(), refusal, "rota");
-      case Reply.TryLater later -> Answers.later(call.response(), later);
-      case Reply other -> throw new IllegalStateException("not an answer to this: " + other);
-    }
-  }
-
-  private static Role role(String word) {
-    for (Role role : Role.OF_EVERY_ROTA) {
-      if (role.word().equals(word)) {
-        return role;
-      }
-    }
-    throw Asked.wrong("role", word, "primary or lieutenant");
-  }
-
-  private static Span span(Instant from, Instant until) {
-    boolean inOrder = from.isBefore(until);
-    if (!inOrder || Duration.between(from, until).compareTo(OVERRIDE_MAX) > 0) {
-      throw Asked.wrong(
-          "until",
-          until.toString(),
-          "an instant after from, at most " + OVERRIDE_MAX.toDays() + " d");
-    }
-    return new Span(from, until);
   }
 }

@@ -73,8 +73,8 @@ final class LedgerCalls {
 
   private static Wanted wanted(Call call) {
     LocalDate first = call.now().atOffset(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
-    LocalDate from = date("from", call.query("from", first.toString()));
-    LocalDate until = date("until", call.query("until", from.plusMonths(1).toString()));
+    LocalDate from = Asked.day("from", call.query("from", first.toString()));
+    LocalDate until = Asked.day("until", call.query("until", from.plusMonths(1).toString()));
     if (!from.isBefore(until) || from.plusDays(DAYS_MAX).isBefore(until)) {
       throw Asked.wrong(
           "until", until.toString(), "a day after from, at most " + DAYS_MAX + " days later");
@@ -152,7 +152,7 @@ final class LedgerCalls {
         new Command.CorrectLedger(
             person(asked),
             new TeamId(asked.text("team", HANDLE_MAX)),
-            date("date", asked.text("date", HANDLE_MAX)),
+            Asked.day("date", asked.text("date", HANDLE_MAX)),
             new Owed.Pay(money(asked)),
             asked.text("reason", REASON_MAX),
             call.caller().who()),
@@ -206,14 +206,6 @@ final class LedgerCalls {
       return Currency.getInstance(code);
     } catch (IllegalArgumentException e) {
       throw Asked.wrong("currency", code, "a currency of ISO 4217, like EUR");
-    }
-  }
-
-  private static LocalDate date(String field, String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw Asked.wrong(field, text, "a day such as 2025-01-06");
     }
   }
 

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,22 +31,20 @@ import watchbill.engine.Reply;
 import watchbill.engine.Transactions;
 import watchbill.server.config.CalendarSettings;
 import watchbill.server.config.CalendarSource;
+import watchbill.server.hourly.HourlyRounds;
 import watchbill.time.Span;
 import watchbill.time.TimeSource;
 
 /// Goes round all calendars, one after the other.
 public final class CalendarRounds {
   private static final Logger LOG = LoggerFactory.getLogger(CalendarRounds.class);
-  private static final Duration EVERY = Duration.ofHours(1);
-  private static final Duration STOP_WAITS = Duration.ofSeconds(10);
   private static final Duration BACK = Duration.ofDays(90);
   private static final Duration AHEAD = Duration.ofDays(400);
 
   private final CalendarSettings settings;
   private final Needs needs;
   private final Map<String, Boolean> readable = new HashMap<>();
-  private final Semaphore stopped = new Semaphore(0);
-  private final Thread thread = Thread.ofPlatform().daemon().name("calendars").unstarted(this::run);
+  private final HourlyRounds hourly = new HourlyRounds("calendars", this::round);
 
   /// What it works with.
   ///
@@ -73,32 +69,12 @@ public final class CalendarRounds {
   }
 
   public void start() {
-    thread.start();
+    hourly.start();
   }
 
-  /// Returns when the calendar that is being read has been.
+  /// Returns when what is being done has been.
   public void stop() throws InterruptedException {
-    stopped.release();
-    thread.join(STOP_WAITS);
-  }
-
-  private void run() {
-    try {
-      do {
-        roundOrLog();
-      } while (!stopped.tryAcquire(EVERY.toNanos(), TimeUnit.NANOSECONDS));
-    } catch (InterruptedException e) {
-      LOG.warn("the reading of calendars was interrupted, and ends");
-    }
-  }
-
-  /// One round that fails must not be the last.
-  private void roundOrLog() {
-    try {
-      round();
-    } catch (RuntimeException e) {
-      LOG.error("a bug: the calendars were not read, and are tried again", e);
-    }
+    hourly.stop();
   }
 
   /// Reads each calendar once.
@@ -132,7 +108,7 @@ public final class CalendarRounds {
       CalendarSource source,
       BiFunction<byte[], Span, CalendarContents> read,
       Function<CalendarContents.Read, Command> command) {
-    if (stopped.availablePermits() > 0) {
+    if (hourly.isStopping()) {
       return;
     }
     Instant now = needs.time().now();

@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
     description = "Looks at rotas.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RotaShowCommand.class, RotaGapsCommand.class})
+    subcommands = {
+      RotaShowCommand.class,
+      RotaGapsCommand.class,
+      RotaSuggestCommand.class,
+      RotaHistoryCommand.class
+    })
 final class RotaCommand {
   /// Made by the command line library.
   RotaCommand() {}

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       OnDutyCommand.class,
       LedgerCommand.class,
       RotaCommand.class,
+      LoadCommand.class,
       DemoCommand.class,
       DoctorCommand.class,
       RehearseCommand.class,

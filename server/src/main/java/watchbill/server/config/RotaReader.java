@@ -1,5 +1,6 @@
 package watchbill.server.config;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import watchbill.catalog.Team;
 import watchbill.catalog.TeamId;
 import watchbill.rota.Layer;
 import watchbill.rota.Lieutenant;
+import watchbill.rota.OnLeave;
 import watchbill.rota.Role;
 import watchbill.rota.Rota;
 import watchbill.rota.RotaId;
@@ -45,7 +47,7 @@ final class RotaReader {
 
   Optional<Rota> read(String handle, Field field) {
     return field
-        .fields("zone", "rotations", "lieutenant", "team", "effective")
+        .fields("zone", "rotations", "lieutenant", "team", "effective", "wake-test", "on-leave")
         .map(fields -> {
           var id = new RotaId(handle);
           ZoneId zone = fields.required("zone", Shapes.ZONE).orElse(PeopleReader.ZONE);
@@ -58,7 +60,7 @@ final class RotaReader {
           fields
               .optional("effective", RotaShapes.MOMENT)
               .ifPresent(local -> effective.put(id, WallClock.first(local, zone)));
-          return withTeam(new Rota(id, zone, layers, lieutenant), fields);
+          return whole(new Rota(id, zone, layers, lieutenant), fields);
         });
   }
 
@@ -121,7 +123,7 @@ final class RotaReader {
   }
 
   /// Said, or else the only team that holds all its people.
-  private Rota withTeam(Rota rota, Fields fields) {
+  private Rota whole(Rota rota, Fields fields) {
     Optional<Field> said = fields.field("team");
     List<TeamId> whole =
         readTeams.stream()
@@ -130,6 +132,9 @@ final class RotaReader {
             .toList();
     Optional<TeamId> only = whole.size() == 1 ? Optional.of(whole.getFirst()) : Optional.empty();
     Optional<TeamId> team = said.isPresent() ? teams.named(said.get()).map(TeamId::new) : only;
-    return new Rota(rota.id(), rota.zone(), rota.layers(), rota.lieutenant(), team);
+    Optional<Duration> wakeTest = fields.optional("wake-test", RotaShapes.WAKE_TEST);
+    OnLeave onLeave = fields.optional("on-leave", RotaShapes.ON_LEAVE).orElse(OnLeave.WARN);
+    return new Rota(
+        rota.id(), rota.zone(), rota.layers(), rota.lieutenant(), team, wakeTest, onLeave);
   }
 }

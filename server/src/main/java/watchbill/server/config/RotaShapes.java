@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import watchbill.rota.OnLeave;
 import watchbill.rota.Role;
 import watchbill.rota.turn.Every;
 import watchbill.rota.turn.Window;
@@ -32,6 +33,14 @@ final class RotaShapes {
           Shapes.HANDOFF.allowed(),
           text -> Shapes.HANDOFF.parse().apply(text).map(h -> h.time()).or(() -> Days.time(text)));
 
+  static final Shape<Duration> WAKE_TEST =
+      Shape.of(
+              "5m to 2h, like 15m",
+              text -> Shapes.span(text, Duration.ofMinutes(5), Duration.ofHours(2)))
+          .hint("how long whoever comes on duty may take to say that they can be woken");
+  static final Shape<OnLeave> ON_LEAVE =
+      Shape.of("warn or open", OnLeave::of)
+          .hint("what is done about the duty of somebody on leave; open offers it to the others");
   static final Shape<LocalDateTime> MOMENT =
       Shape.of(
               "a date or local time of 2000 to 2099, like 2026-01-05 or 2026-01-05T09:00",

@@ -110,7 +110,7 @@ final class Shapes {
         .map(d -> new Handoff(d, LocalTime.parse(words[1])));
   }
 
-  private static Optional<Duration> span(String text, Duration min, Duration max) {
+  static Optional<Duration> span(String text, Duration min, Duration max) {
     Matcher matcher = SPAN.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();

@@ -41,6 +41,7 @@ import watchbill.server.config.ServerSettings;
 import watchbill.server.outbox.Channels;
 import watchbill.server.outbox.Outbox;
 import watchbill.server.outbox.Ticker;
+import watchbill.server.settling.SettlingRounds;
 
 /// A running Watchbill.
 public final class Node implements AutoCloseable {
@@ -58,6 +59,7 @@ public final class Node implements AutoCloseable {
   private final Outbox outbox;
   private final Ticker ticker;
   private final CalendarRounds calendars;
+  private final SettlingRounds settling;
   private final Identity identity;
   private final HttpServer http;
 
@@ -93,13 +95,15 @@ public final class Node implements AutoCloseable {
                 time,
                 configuration::catalog,
                 telemetry::calendar));
+    this.settling = new SettlingRounds(store, committer, time, () -> configuration);
     this.identity = new Identity(store, time, () -> configuration, plan.url());
     telemetry.openPages(this::openPages);
     var parts = new Parts(store, committer, time, ids, () -> configuration);
     var waysIn = new WaysIn(parts, telemetry);
     List<Routes> routes = new ArrayList<>(waysIn.forMachines(this::whyNotReady));
     Site site = waysIn.site(identity, new FormGuard(key, plan.url()));
-    routes.addAll(waysIn.forPeople(site, links, "https".equals(plan.url().getScheme())));
+    routes.addAll(waysIn.forPeople(site, links, plan.url()));
+    routes.add(waysIn.calendars(plan.url().getHost()));
     if (plan.demo()) {
       routes.add(waysIn.demo(site, phones));
     }
@@ -112,9 +116,11 @@ public final class Node implements AutoCloseable {
     var node = new Node(plan);
     node.committer.start();
     node.committer.submit(new Command.Resume());
+    node.committer.submit(new Command.AdoptRotas("configuration"));
     node.outbox.start();
     node.ticker.start();
     node.calendars.start();
+    node.settling.start();
     node.http.start();
     node.openToCommandLine();
     LOG.info("ready at {}", plan.url());
@@ -151,6 +157,7 @@ public final class Node implements AutoCloseable {
   public void close() {
     try {
       http.stop();
+      settling.stop();
       calendars.stop();
       ticker.stop();
       outbox.stop();

@@ -1,8 +1,12 @@
 package watchbill.server.node;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import watchbill.adapter.api.Api;
+import watchbill.adapter.calendar.feed.FeedRoutes;
+import watchbill.adapter.calendar.feed.FeedToken;
 import watchbill.adapter.channel.demo.DemoPhones;
 import watchbill.adapter.http.Routes;
 import watchbill.adapter.http.StaticFiles;
@@ -16,17 +20,27 @@ import watchbill.adapter.telemetry.Telemetry;
 import watchbill.adapter.web.LightSwitch;
 import watchbill.adapter.web.Site;
 import watchbill.adapter.web.demo.DemoPage;
+import watchbill.adapter.web.duty.MyDutyPage;
+import watchbill.adapter.web.duty.NewFeeds;
+import watchbill.adapter.web.entry.LeaveForm;
+import watchbill.adapter.web.entry.OverrideForm;
+import watchbill.adapter.web.entry.SwapForm;
 import watchbill.adapter.web.notice.NoticePage;
 import watchbill.adapter.web.now.NowPage;
 import watchbill.adapter.web.page.EventPage;
 import watchbill.adapter.web.page.OnePage;
 import watchbill.adapter.web.page.PageList;
+import watchbill.adapter.web.rota.RotaDeeds;
+import watchbill.adapter.web.rota.RotaHistoryPage;
+import watchbill.adapter.web.rota.RotaList;
+import watchbill.adapter.web.rota.RotaPage;
 import watchbill.adapter.web.signin.SignInPage;
 import watchbill.adapter.web.wake.WakePage;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.IntegrationKind;
 import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
+import watchbill.kernel.Secret;
 import watchbill.server.ProgramVersion;
 
 /// Every address this node answers.
@@ -55,20 +69,48 @@ final class WaysIn {
   }
 
   /// What people and their programs speak to.
-  List<Routes> forPeople(Site site, MessageLinks links, boolean secure) {
+  List<Routes> forPeople(Site site, MessageLinks links, URI url) {
     var needs =
-        new Api.Needs(parts.transactions(), parts.door(), parts.time(), parts.configuration());
+        new Api.Needs(
+            parts.transactions(),
+            parts.door(),
+            parts.time(),
+            parts.configuration(),
+            () -> apiAddress(url));
     return List.of(
         new NowPage(site),
         new PageList(site),
         new OnePage(site),
         new EventPage(site),
+        new RotaList(site),
+        new RotaPage(site),
+        new RotaHistoryPage(site),
+        new RotaDeeds(site),
+        new OverrideForm(site),
+        new SwapForm(site),
+        new LeaveForm(site),
+        new MyDutyPage(site, Optional.of(() -> pageAddress(url))),
         new SignInPage(site),
         new WakePage(site, links.wake()),
         new NoticePage(site, links.notice()),
-        new LightSwitch(secure),
+        new LightSwitch("https".equals(url.getScheme())),
         new StaticFiles(),
         new Api(needs, site.identity(), site.forms()));
+  }
+
+  private static Api.NewAddress apiAddress(URI url) {
+    FeedToken token = FeedToken.fresh();
+    return new Api.NewAddress(token.hash(), Secret.of(url.resolve(token.path()).toString()));
+  }
+
+  private static NewFeeds.NewFeed pageAddress(URI url) {
+    Api.NewAddress address = apiAddress(url);
+    return new NewFeeds.NewFeed(address.tokenHash(), address.address());
+  }
+
+  /// The calendars programs subscribe to.
+  Routes calendars(String domain) {
+    return new FeedRoutes(parts.transactions(), parts.door(), domain);
   }
 
   /// What pages are made from.

@@ -8,10 +8,12 @@ import watchbill.engine.Reply;
 import watchbill.time.TimeSource;
 
 /// Asks for what is due: steps, leases, answers that never came. And on a crank of its own, so that
-/// one may fail without the other, whether any page should have moved on and did not.
+/// one may fail without the other, whether any page should have moved on and did not. On a third,
+/// once a minute, what people must know of the rota.
 public final class Ticker {
   private static final Duration EVERY = Duration.ofMillis(200);
   private static final Duration INSPECT_EVERY = Duration.ofSeconds(15);
+  private static final Duration WATCH_EVERY = Duration.ofMinutes(1);
   private static final int AT_ONCE = 200;
 
   private final FrontDoor door;
@@ -19,6 +21,7 @@ public final class Ticker {
   private final TickListener listener;
   private final Crank ticker;
   private final Crank inspector;
+  private final Crank watcher;
 
   /// Told after each look, for figures.
   @FunctionalInterface
@@ -36,11 +39,13 @@ public final class Ticker {
     this.listener = listener;
     this.ticker = new Crank("ticker", EVERY, this::tick);
     this.inspector = new Crank("inspector", inspectEvery, this::inspect);
+    this.watcher = new Crank("watcher", WATCH_EVERY, this::keepWatch);
   }
 
   public void start() {
     ticker.start();
     inspector.start();
+    watcher.start();
   }
 
   /// Something may be due now. Returns at once, also on the thread that commits.
@@ -51,10 +56,11 @@ public final class Ticker {
   public void stop() throws InterruptedException {
     ticker.stop();
     inspector.stop();
+    watcher.stop();
   }
 
   public boolean isTurning() {
-    return ticker.isTurning() && inspector.isTurning();
+    return ticker.isTurning() && inspector.isTurning() && watcher.isTurning();
   }
 
   private boolean tick() {
@@ -63,6 +69,11 @@ public final class Ticker {
     }
     listener.ticked(time.now());
     return more;
+  }
+
+  private boolean keepWatch() {
+    door.submit(new Command.KeepWatch());
+    return false;
   }
 
   private boolean inspect() {

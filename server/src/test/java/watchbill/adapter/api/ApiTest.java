@@ -43,7 +43,9 @@ class ApiTest {
   }
 
   private Api api(Identity identity) {
-    var needs = new Api.Needs(scene.transactions, scene.door(), scene.clock, scene::configuration);
+    var needs =
+        new Api.Needs(
+            scene.transactions, scene.door(), scene.clock, scene::configuration, scene::address);
     var key = SigningKey.of(scene.transactions);
     return new Api(needs, identity, new FormGuard(key, java.net.URI.create("http://127.0.0.1")));
   }
@@ -194,7 +196,7 @@ class ApiTest {
     "odd,dev,2025-01-06T06:00:00Z,404,rota",
     "payments,eli,2025-01-06T06:00:00Z,422,person",
     "payments,dev,2025-01-06T01:00:00Z,400,until",
-    "payments,dev,2026-01-06T01:00:00Z,400,until",
+    "payments,dev,2027-01-06T01:00:00Z,422,until",
   })
   void aWrongOverrideIsNamed(String rota, String person, String until, int status, String field) {
     String body =

@@ -60,6 +60,10 @@ public final class Browser implements AutoCloseable {
             .build());
   }
 
+  public HttpResponse<String> delete(String path, String... headers) {
+    return send(request(path, headers).DELETE().build());
+  }
+
   /// The token that a form on this page carries.
   public static String formToken(String html) {
     Matcher matcher = FORM_TOKEN.matcher(html);

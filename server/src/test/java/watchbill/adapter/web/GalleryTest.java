@@ -97,6 +97,20 @@ class GalleryTest {
   }
 
   @Test
+  void everyPageOfTheRotasIsReadableByEverybody() {
+    List<String> faults = new ArrayList<>();
+    try (var site = new TestSite(new Scene())) {
+      Fortnight.plan(site.scene);
+      Fortnight.ask(site.scene);
+      for (Look look : LOOKS) {
+        faults.addAll(visit(site, look, ofRotas()));
+        faults.addAll(fillInWrongly(site, look));
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
   void thePageRefreshesByItselfAndSaysWhenItNoLongerCan() {
     var site = new TestSite(new Scene());
     try (BrowserContext context = browser.newContext()) {
@@ -158,6 +172,24 @@ class GalleryTest {
     return addresses;
   }
 
+  private static Map<String, String> ofRotas() {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    addresses.put("rotas", "/rotas");
+    addresses.put("rota", "/rotas/payments");
+    addresses.put("rota-spring-forward", "/rotas/payments?month=2025-03");
+    addresses.put("rota-lieutenant", "/rotas/payments?role=lieutenant");
+    addresses.put("rota-begins", "/rotas/storage?month=2025-01");
+    addresses.put("rota-missing", "/rotas/none");
+    addresses.put("rota-history", "/rotas/payments/history");
+    addresses.put("override", "/rotas/payments/override");
+    addresses.put("swap", "/rotas/payments/swap");
+    addresses.put("swap-nothing", "/rotas/storage/swap");
+    addresses.put("leave", "/me/leave");
+    addresses.put("me", "/me");
+    addresses.put("me-said", "/me?done=test-sent");
+    return addresses;
+  }
+
   private static String firstEvent(TestSite site) {
     var page = site.scene.page(Night.FIRING).id();
     return site.scene
@@ -207,6 +239,29 @@ class GalleryTest {
       });
     }
     return faults;
+  }
+
+  /// With an end before the beginning, and nobody to stand in for.
+  private static List<String> fillInWrongly(TestSite site, Look look) {
+    String session = site.identity.issueToken("ben", Duration.ofHours(1));
+    var size = new Browser.NewContextOptions().setViewportSize(look.width(), look.height());
+    try (BrowserContext context = browser.newContext(size)) {
+      context.addCookies(
+          List.of(cookie(site.url, "watchbill", session), cookie(site.url, "theme", look.theme())));
+      Page page = context.newPage();
+      page.navigate(site.url.resolve("/rotas/payments/override").toString());
+      page.selectOption("select[name=kind]", "replace");
+      page.fill("input[name=until]", "2025-01-01T09:00");
+      page.fill("input[name=reason]", "what was typed is kept");
+      page.click("text=Enter it");
+      page.waitForSelector("text=It must end after it begins.");
+      assertThat(page.inputValue("input[name=reason]")).isEqualTo("what was typed is kept");
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(PICTURES.resolve("override-wrong-" + look.name() + ".png"))
+              .setFullPage(true));
+      return violations(page, "override-wrong " + look.name());
+    }
   }
 
   private static List<String> violations(Page page, String where) {

@@ -11,6 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import watchbill.adapter.api.Api;
 import watchbill.adapter.web.demo.DemoPhonesView;
 import watchbill.adapter.web.wake.WakeLinks;
 import watchbill.alert.AlertKey;
@@ -18,6 +21,7 @@ import watchbill.alert.AlertReport;
 import watchbill.alert.Condition;
 import watchbill.alert.PageId;
 import watchbill.alert.Severity;
+import watchbill.calendar.Holiday;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.ContactMethod;
 import watchbill.catalog.ContactRule;
@@ -25,6 +29,7 @@ import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationKind;
 import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
+import watchbill.catalog.RegionId;
 import watchbill.catalog.Service;
 import watchbill.catalog.ServiceId;
 import watchbill.catalog.Urgency;
@@ -37,6 +42,7 @@ import watchbill.engine.Reply;
 import watchbill.escalation.EscalationPolicy;
 import watchbill.escalation.Page;
 import watchbill.escalation.Target;
+import watchbill.kernel.Secret;
 import watchbill.notification.Message;
 import watchbill.notification.Messages;
 import watchbill.notification.Notices;
@@ -56,6 +62,7 @@ import watchbill.testkit.memory.MemoryTransactions;
 
 /// A team, its engine and its store in memory; alerts come in, and phones take what is sent.
 public final class Scene {
+  private static final RegionId REGION = new RegionId("es-madrid");
   public static final ServiceId DATABASE = new ServiceId("db-3");
   public static final ServiceId NO_ROTA = new ServiceId("lonely");
 
@@ -68,7 +75,16 @@ public final class Scene {
   private boolean overloaded;
 
   public Scene(URI runbook) {
-    this.configuration = configuration(runbook);
+    this(configuration(runbook, id -> Cast.person(id).name()));
+  }
+
+  /// A team in which everybody is called this.
+  public static Scene called(String name) {
+    return new Scene(configuration(URI.create("https://example.org/runbook"), _ -> name));
+  }
+
+  private Scene(Configuration configuration) {
+    this.configuration = configuration;
     this.engine = new Engine(transactions, () -> configuration, new SequentialIds());
   }
 
@@ -185,9 +201,11 @@ public final class Scene {
     };
   }
 
-  private static Configuration configuration(URI runbook) {
+  private static Configuration configuration(URI runbook, Function<PersonId, String> name) {
     List<Person> people =
-        List.of(person(Cast.ANA), person(Cast.BEN), person(Cast.CHO), person(Cast.DEV));
+        Stream.of(Cast.ANA, Cast.BEN, Cast.CHO, Cast.DEV)
+            .map(id -> person(id, name.apply(id)))
+            .toList();
     Rota payments = Cast.rota(Cast.ANA, Cast.BEN, Cast.CHO, Cast.DEV);
     var notYet =
         Rotation.weekly(
@@ -232,11 +250,11 @@ public final class Scene {
   }
 
   /// Push at once, SMS after two minutes, a call after four; by day an e-mail.
-  private static Person person(PersonId id) {
+  private static Person person(PersonId id, String name) {
     Person base = Cast.person(id);
     return new Person(
         id,
-        base.name(),
+        name,
         base.zone(),
         Map.of(
             ContactMethod.PUSH,
@@ -254,7 +272,14 @@ public final class Scene {
                 new ContactRule(ContactMethod.SMS, Duration.ofMinutes(2)),
                 new ContactRule(ContactMethod.CALL, Duration.ofMinutes(4))),
             Urgency.WORKING_HOURS,
-            List.of(new ContactRule(ContactMethod.EMAIL, Duration.ZERO))));
+            List.of(new ContactRule(ContactMethod.EMAIL, Duration.ZERO))),
+        Optional.of(REGION));
+  }
+
+  /// Of the region that everybody keeps.
+  public void holiday(String date, String name) {
+    var holiday = new Holiday(REGION, LocalDate.parse(date), name);
+    run(new Command.ReplaceHolidays(REGION, List.of(holiday)));
   }
 
   public static Condition critical(String summary, String source, Map<String, String> labels) {
@@ -263,5 +288,10 @@ public final class Scene {
 
   public static Condition warning(String summary, String source) {
     return new Condition(summary, source, Severity.WARNING, Map.of(), Map.of());
+  }
+
+  /// A calendar's address, of which nothing is known.
+  public Api.NewAddress address() {
+    return new Api.NewAddress("ab".repeat(32), Secret.of("https://example.org/calendar/x.ics"));
   }
 }

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import watchbill.adapter.calendar.feed.FeedToken;
 import watchbill.adapter.http.HttpServer;
 import watchbill.adapter.http.Routes;
 import watchbill.adapter.http.StaticFiles;
@@ -14,15 +16,25 @@ import watchbill.adapter.identity.FormGuard;
 import watchbill.adapter.identity.Identity;
 import watchbill.adapter.identity.SigningKey;
 import watchbill.adapter.web.demo.DemoPage;
+import watchbill.adapter.web.duty.MyDutyPage;
+import watchbill.adapter.web.duty.NewFeeds.NewFeed;
+import watchbill.adapter.web.entry.LeaveForm;
+import watchbill.adapter.web.entry.OverrideForm;
+import watchbill.adapter.web.entry.SwapForm;
 import watchbill.adapter.web.notice.NoticeLinks;
 import watchbill.adapter.web.notice.NoticePage;
 import watchbill.adapter.web.now.NowPage;
 import watchbill.adapter.web.page.EventPage;
 import watchbill.adapter.web.page.OnePage;
 import watchbill.adapter.web.page.PageList;
+import watchbill.adapter.web.rota.RotaDeeds;
+import watchbill.adapter.web.rota.RotaHistoryPage;
+import watchbill.adapter.web.rota.RotaList;
+import watchbill.adapter.web.rota.RotaPage;
 import watchbill.adapter.web.signin.SignInPage;
 import watchbill.adapter.web.wake.WakeLinks;
 import watchbill.adapter.web.wake.WakePage;
+import watchbill.kernel.Secret;
 import watchbill.testkit.Cast;
 
 /// All pages over a scene, on a free port of the loopback.
@@ -57,6 +69,14 @@ public final class TestSite implements AutoCloseable {
             new PageList(site),
             new OnePage(site),
             new EventPage(site),
+            new RotaList(site),
+            new RotaPage(site),
+            new RotaHistoryPage(site),
+            new RotaDeeds(site),
+            new OverrideForm(site),
+            new SwapForm(site),
+            new LeaveForm(site),
+            new MyDutyPage(site, Optional.of(this::newFeed)),
             new WakePage(site, links),
             new NoticePage(site, noticeLinks),
             new SignInPage(site),
@@ -69,6 +89,11 @@ public final class TestSite implements AutoCloseable {
             "127.0.0.1",
             port);
     server.start();
+  }
+
+  private NewFeed newFeed() {
+    FeedToken token = FeedToken.fresh();
+    return new NewFeed(token.hash(), Secret.of(url + token.path()));
   }
 
   private static int freePort() {

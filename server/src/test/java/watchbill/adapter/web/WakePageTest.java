@@ -99,6 +99,15 @@ class WakePageTest {
   }
 
   @Test
+  void whoCanNotBeOnDutyGivesAwayTheDutyAndThePage() {
+    assertThat(phone.get(link(Cast.ANA)).body()).contains("I can't be on duty");
+    phone.post(link(Cast.ANA), Map.of("do", "cannot"));
+    assertThat(phone.get(link(Cast.BEN)).body())
+        .contains("standing in for ana", "I can't be on duty");
+    assertThat(phone.get(link(Cast.ANA)).body()).doesNotContain("I can't be on duty");
+  }
+
+  @Test
   void whatIsOverIsSaidToBeOver() {
     String anas = link(Cast.ANA);
     phone.post(anas, Map.of("do", "resolve"));
@@ -125,7 +134,7 @@ class WakePageTest {
     for (String forged :
         List.of(
             anas.substring(0, anas.length() - 1),
-            anas.replaceFirst("/w/.", "/w/_"),
+            anas.replaceFirst("/w/.", anas.startsWith("/w/A") ? "/w/B" : "/w/A"),
             "/w/x",
             "/w/" + "A".repeat(500),
             "/w/%3Cscript%3E")) {

@@ -39,6 +39,8 @@ class GuideTest {
             RotaShapes.EVERY,
             RotaShapes.TIME,
             RotaShapes.MOMENT,
+            RotaShapes.WAKE_TEST,
+            RotaShapes.ON_LEAVE,
             RotaShapes.HOURS,
             RotaShapes.DAYS,
             RotaShapes.LENGTH,

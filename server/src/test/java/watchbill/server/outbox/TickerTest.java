@@ -52,6 +52,14 @@ class TickerTest {
   }
 
   @Test
+  void itKeepsWatchOverTheRotaFromTheStart() throws InterruptedException {
+    ticker.start();
+    while (door.count(Command.KeepWatch.class) == 0) {
+      assertThat(ticks.poll(10, TimeUnit.SECONDS)).isNotNull();
+    }
+  }
+
+  @Test
   void aFaultOfTheEngineDoesNotEndIt() throws InterruptedException {
     door.fails(2);
     ticker.start();

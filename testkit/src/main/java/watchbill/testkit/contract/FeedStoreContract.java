@@ -17,6 +17,7 @@ import watchbill.engine.Stores;
 public interface FeedStoreContract extends StoreContract<FeedStore> {
   Feed.Subject ANA = new Feed.OfPerson("payments");
   Feed.Subject ROTA = new Feed.OfRota("payments");
+  Feed.Subject TEAM = new Feed.OfTeam("payments");
 
   @Override
   default Class<FeedStore> port() {
@@ -31,7 +32,7 @@ public interface FeedStoreContract extends StoreContract<FeedStore> {
   @Test
   default void givesBackAFeedAsItWas() {
     List<Feed> feeds = new ArrayList<>();
-    for (Feed.Subject subject : List.of(ANA, ROTA, new Feed.OfRota("night's \"rota\" ñ"))) {
+    for (Feed.Subject subject : List.of(ANA, ROTA, TEAM, new Feed.OfRota("night's \"rota\" ñ"))) {
       for (Instant at : Samples.INSTANTS) {
         int number = feeds.size();
         feeds.add(new Feed(id(number), subject, hash(number), "o'\"ñ", at));
@@ -54,12 +55,14 @@ public interface FeedStoreContract extends StoreContract<FeedStore> {
   }
 
   @Test
-  default void aPersonAndARotaOfOneNameHaveTheirOwn() {
+  default void aPersonARotaAndATeamOfOneNameHaveTheirOwn() {
     Feed third = added(3, ANA);
     Feed first = added(1, ANA);
     Feed second = added(2, ROTA);
+    Feed fourth = added(4, TEAM);
     assertThat(reads().of(ANA)).containsExactly(first, third);
     assertThat(reads().of(ROTA)).containsExactly(second);
+    assertThat(reads().of(TEAM)).containsExactly(fourth);
   }
 
   @Test

@@ -84,6 +84,26 @@ public interface OverrideStoreContract extends StoreContract<OverrideStore> {
     assertThat(touching(0, 99)).containsExactly(first, second, third);
   }
 
+  @Test
+  default void anOverrideThatIsWithdrawnCountsNoMore() {
+    RotaOverride override = added(override(1, ROTA, 10, 20));
+    assertThat(reads().find(override.id())).contains(override);
+    writes().withdraw(override.id(), "ana", minute(5));
+    writes().withdraw(override.id(), "ben", minute(6));
+    assertThat(inForce(minute(15))).isEmpty();
+    assertThat(touching(0, 99)).isEmpty();
+    assertThat(reads().find(override.id())).isEmpty();
+    assertThat(reads().find(id(999))).isEmpty();
+  }
+
+  @Test
+  default void anOverrideThatEndsSoonerTouchesLess() {
+    RotaOverride override = added(override(1, ROTA, 10, 20));
+    writes().end(override.id(), minute(15));
+    assertThat(touching(15, 99)).isEmpty();
+    assertThat(touching(14, 99)).containsExactly(override(1, ROTA, 10, 15));
+  }
+
   private RotaOverride added(RotaOverride override) {
     writes().add(override);
     return override;

@@ -18,8 +18,10 @@ import watchbill.catalog.Urgency;
 import watchbill.engine.Stores;
 import watchbill.escalation.Escalation;
 import watchbill.escalation.Page;
+import watchbill.escalation.PageLife;
 import watchbill.escalation.PageStore;
 import watchbill.escalation.PolicySnapshot;
+import watchbill.time.Span;
 
 /// Pages are found by what they wait for.
 public interface PageStoreContract extends StoreContract<PageStore> {
@@ -275,6 +277,38 @@ public interface PageStoreContract extends StoreContract<PageStore> {
     write(store -> List.of(young, old, page(3, waiting(3))).forEach(store::open));
     assertThat(reads().resolved(10)).containsExactly(young, old);
     assertThat(reads().resolved(1)).containsExactly(young);
+  }
+
+  // What pay is reckoned from.
+
+  @Test
+  default void knowsWhatWasOpenWithinASpan() {
+    Page over = page(1, resolved(10));
+    Page taken = page(2, acknowledged(4));
+    Page waiting = page(3, waiting(5));
+    Page exhausted = page(4, new Escalation.Exhausted(minute(9)));
+    write(store -> List.of(waiting, over, exhausted, taken).forEach(store::open));
+    assertThat(alive(5, 99)).containsExactly(over, taken, waiting, exhausted);
+    assertThat(alive(9, 99)).containsExactly(over, taken, waiting, exhausted);
+    assertThat(alive(10, 99)).containsExactly(taken, waiting, exhausted);
+    assertThat(alive(0, 2)).containsExactly(over);
+    assertThat(alive(0, 1)).isEmpty();
+    assertThat(reads().aliveWithin(new Span(minute(0), minute(99)), 2))
+        .containsExactly(life(over), life(taken));
+  }
+
+  private static PageLife life(Page p) {
+    return new PageLife(p.id(), p.service(), p.openedAt());
+  }
+
+  private List<Page> alive(long from, long until) {
+    return reads().aliveWithin(new Span(minute(from), minute(until)), 10).stream()
+        .map(life -> {
+          Page page = reads().find(life.page()).orElseThrow();
+          assertThat(life).isEqualTo(life(page));
+          return page;
+        })
+        .toList();
   }
 
   // How the tests above say it.

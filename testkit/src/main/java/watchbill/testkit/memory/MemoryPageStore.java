@@ -11,7 +11,9 @@ import watchbill.catalog.ServiceId;
 import watchbill.catalog.Urgency;
 import watchbill.escalation.Escalation;
 import watchbill.escalation.Page;
+import watchbill.escalation.PageLife;
 import watchbill.escalation.PageStore;
+import watchbill.time.Span;
 
 final class MemoryPageStore implements PageStore {
   private static final String LAST_NUMBER = "page number";
@@ -97,6 +99,21 @@ final class MemoryPageStore implements PageStore {
   @Override
   public List<Page> overdue(Instant since, int limit) {
     return waitingBefore(since).limit(limit).toList();
+  }
+
+  @Override
+  public List<PageLife> aliveWithin(Span span, int limit) {
+    return newestFirst(p -> isAliveWithin(span, p))
+        .sorted(Comparator.comparing(p -> p.id().value()))
+        .limit(limit)
+        .map(p -> new PageLife(p.id(), p.service(), p.openedAt()))
+        .toList();
+  }
+
+  private static boolean isAliveWithin(Span span, Page page) {
+    boolean overBefore =
+        page.escalation() instanceof Escalation.Resolved(_, var at) && !at.isAfter(span.from());
+    return page.openedAt().isBefore(span.until()) && !overBefore;
   }
 
   /// Newest first.

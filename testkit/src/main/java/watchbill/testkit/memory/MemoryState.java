@@ -11,6 +11,7 @@ import watchbill.audit.AuditEntry;
 import watchbill.calendar.Feed;
 import watchbill.calendar.Holiday;
 import watchbill.calendar.KeptLeave;
+import watchbill.calendar.Publication;
 import watchbill.catalog.Urgency;
 import watchbill.escalation.Page;
 import watchbill.ledger.Approval;
@@ -19,6 +20,11 @@ import watchbill.ledger.LedgerEntry;
 import watchbill.notification.Notice;
 import watchbill.notification.Notification;
 import watchbill.rota.RotaOverride;
+import watchbill.rota.RotaVersion;
+import watchbill.rota.request.OpenShift;
+import watchbill.rota.request.StandDown;
+import watchbill.rota.request.Swap;
+import watchbill.watch.Told;
 
 /// Everything that is kept. Never changed once it is committed.
 record MemoryState(
@@ -29,7 +35,12 @@ record MemoryState(
     NavigableMap<String, Long> counters,
     NavigableMap<String, Notification> notifications,
     NavigableMap<String, NoticeRow> notices,
-    NavigableMap<String, RotaOverride> overrides,
+    NavigableMap<String, OverrideRow> overrides,
+    NavigableMap<Long, RotaVersion> rotas,
+    NavigableMap<String, Swap> swaps,
+    NavigableMap<String, OpenShift> openShifts,
+    NavigableMap<String, StandDown> standDowns,
+    NavigableMap<String, Told> told,
     NavigableMap<Long, AuditEntry> audit,
     NavigableMap<String, LinkRow> links,
     NavigableMap<String, Session> sessions,
@@ -37,12 +48,19 @@ record MemoryState(
     NavigableMap<String, KeptLeave> leaves,
     NavigableMap<String, Holiday> holidays,
     NavigableMap<String, Feed> feeds,
+    NavigableMap<String, Publication> publications,
     NavigableMap<String, LedgerEntry> ledger,
     NavigableMap<String, Choice> choices,
     NavigableMap<String, Approval> approvals) {
 
   static final MemoryState EMPTY =
       new MemoryState(
+          Rows.none(),
+          Rows.none(),
+          Rows.none(),
+          Rows.none(),
+          Rows.none(),
+          Rows.none(),
           Rows.none(),
           Rows.none(),
           Rows.none(),
@@ -67,6 +85,8 @@ record MemoryState(
 
   /// A notice, and how it was over.
   record NoticeRow(Notice notice, Optional<Notice.End> end) {}
+
+  record OverrideRow(RotaOverride override, boolean withdrawn) {}
 
   record LinkRow(SignInLink link, boolean used) {}
 }

@@ -7,13 +7,18 @@ import watchbill.audit.AuditEntry;
 import watchbill.calendar.Feed;
 import watchbill.calendar.Holiday;
 import watchbill.calendar.KeptLeave;
+import watchbill.calendar.Publication;
 import watchbill.engine.Stores;
 import watchbill.escalation.Page;
 import watchbill.ledger.Approval;
 import watchbill.ledger.Choice;
 import watchbill.ledger.LedgerEntry;
 import watchbill.notification.Notification;
-import watchbill.rota.RotaOverride;
+import watchbill.rota.RotaVersion;
+import watchbill.rota.request.OpenShift;
+import watchbill.rota.request.StandDown;
+import watchbill.rota.request.Swap;
+import watchbill.watch.Told;
 
 /// The stores of one transaction, and what they make of the state it began with.
 final class MemoryView {
@@ -24,7 +29,12 @@ final class MemoryView {
   private final Rows<String, Long> counters;
   private final Rows<String, Notification> notifications;
   private final Rows<String, MemoryState.NoticeRow> notices;
-  private final Rows<String, RotaOverride> overrides;
+  private final Rows<String, MemoryState.OverrideRow> overrides;
+  private final Rows<Long, RotaVersion> rotas;
+  private final Rows<String, Swap> swaps;
+  private final Rows<String, OpenShift> openShifts;
+  private final Rows<String, StandDown> standDowns;
+  private final Rows<String, Told> told;
   private final Rows<Long, AuditEntry> audit;
   private final Rows<String, MemoryState.LinkRow> links;
   private final Rows<String, Session> sessions;
@@ -32,6 +42,7 @@ final class MemoryView {
   private final Rows<String, KeptLeave> leaves;
   private final Rows<String, Holiday> holidays;
   private final Rows<String, Feed> feeds;
+  private final Rows<String, Publication> publications;
   private final Rows<String, LedgerEntry> ledger;
   private final Rows<String, Choice> choices;
   private final Rows<String, Approval> approvals;
@@ -45,6 +56,11 @@ final class MemoryView {
     notifications = new Rows<>(state.notifications(), access);
     notices = new Rows<>(state.notices(), access);
     overrides = new Rows<>(state.overrides(), access);
+    rotas = new Rows<>(state.rotas(), access);
+    swaps = new Rows<>(state.swaps(), access);
+    openShifts = new Rows<>(state.openShifts(), access);
+    standDowns = new Rows<>(state.standDowns(), access);
+    told = new Rows<>(state.told(), access);
     audit = new Rows<>(state.audit(), access);
     links = new Rows<>(state.links(), access);
     sessions = new Rows<>(state.sessions(), access);
@@ -52,6 +68,7 @@ final class MemoryView {
     leaves = new Rows<>(state.leaves(), access);
     holidays = new Rows<>(state.holidays(), access);
     feeds = new Rows<>(state.feeds(), access);
+    publications = new Rows<>(state.publications(), access);
     ledger = new Rows<>(state.ledger(), access);
     choices = new Rows<>(state.choices(), access);
     approvals = new Rows<>(state.approvals(), access);
@@ -65,11 +82,17 @@ final class MemoryView {
         new MemoryNotificationStore(notifications),
         new MemoryNoticeStore(notices),
         new MemoryOverrideStore(overrides),
+        new MemoryRotaStore(rotas),
+        new MemorySwapStore(swaps),
+        new MemoryOpenShiftStore(openShifts),
+        new MemoryStandDownStore(standDowns),
+        new MemoryToldStore(told),
         new MemoryAuditStore(audit),
         new MemoryAccessStore(links, sessions, keys),
         new MemoryLeaveStore(leaves),
         new MemoryHolidayStore(holidays),
         new MemoryFeedStore(feeds),
+        new MemoryPublicationStore(publications),
         new MemoryLedgerStore(ledger, choices, approvals));
   }
 
@@ -83,6 +106,11 @@ final class MemoryView {
         notifications.end(),
         notices.end(),
         overrides.end(),
+        rotas.end(),
+        swaps.end(),
+        openShifts.end(),
+        standDowns.end(),
+        told.end(),
         audit.end(),
         links.end(),
         sessions.end(),
@@ -90,6 +118,7 @@ final class MemoryView {
         leaves.end(),
         holidays.end(),
         feeds.end(),
+        publications.end(),
         ledger.end(),
         choices.end(),
         approvals.end());

@@ -1,6 +1,5 @@
 package watchbill.testkit.story;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,33 +7,26 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.PersonId;
-import watchbill.catalog.RegionId;
 import watchbill.engine.Command;
 import watchbill.engine.Configuration;
 import watchbill.engine.Engine;
 import watchbill.engine.Reply;
 import watchbill.engine.Transactions;
 import watchbill.ledger.Compensation;
-import watchbill.ledger.DutyRules;
 import watchbill.ledger.Happened;
 import watchbill.ledger.LedgerEntry;
 import watchbill.ledger.Money;
 import watchbill.ledger.Owed;
-import watchbill.ledger.RuleBook;
 import watchbill.rota.Role;
 import watchbill.testkit.Cast;
 import watchbill.testkit.HandClock;
+import watchbill.testkit.HouseRules;
 import watchbill.testkit.SequentialIds;
 import watchbill.testkit.memory.MemoryTransactions;
 import watchbill.time.Span;
 import watchbill.workload.CallOut;
-import watchbill.workload.HourKind;
-import watchbill.workload.HourSettings;
-import watchbill.workload.LoadLimits;
 import watchbill.workload.Stint;
 
 /// The ledger of team payments under the production engine, and what is said to have happened.
@@ -145,29 +137,8 @@ final class DutyBooks {
   }
 
   private static Configuration configuration() {
-    var rules =
-        new DutyRules(
-            "payments",
-            Optional.of(Cast.PAYMENTS),
-            Optional.<RegionId>empty(),
-            LocalDate.of(2024, 1, 1),
-            Currency.getInstance("EUR"),
-            Map.of(
-                HourKind.EVENING,
-                eur(3_00),
-                HourKind.NIGHT,
-                eur(4_50),
-                HourKind.WEEKEND,
-                eur(4_50)),
-            Map.of(Role.PRIMARY, 100, Role.LIEUTENANT, 50),
-            new DutyRules.CallRate(eur(10_00), eur(7_50), eur(20_00)),
-            new DutyRules.TimeOff(Duration.ofHours(2)),
-            Compensation.MONEY,
-            HourSettings.USUAL,
-            50,
-            LoadLimits.USUAL);
     var catalog = new Catalog(Cast.everybody(), List.of(Cast.payments()), List.of(), List.of());
-    return new Configuration(catalog, List.of(), List.of(), new RuleBook(List.of(rules)));
+    return new Configuration(catalog, List.of(), List.of(), HouseRules.of(Compensation.MONEY));
   }
 
   private static Money eur(long cents) {

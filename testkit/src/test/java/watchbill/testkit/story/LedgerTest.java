@@ -12,6 +12,7 @@ import static watchbill.testkit.Cast.PAYMENTS;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,19 @@ class LedgerTest {
             "ledger.reason",
             "ledger.not-manager",
             "team.unknown");
+    assertThat(books.told()).isEmpty();
+  }
+
+  @Test
+  void aMonthIsSettledForPeopleThereAreOnceItHasBegun() {
+    books.itIs("2025-02-03T10:00");
+    YearMonth april = JANUARY.plusMonths(3);
+    assertThat(
+            List.of(
+                books.refused(new Command.SettleMonth(april, List.of(ANA))),
+                books.refused(new Command.SettleMonth(JANUARY, List.of(new PersonId("eli")))),
+                books.refused(new Command.SettleMonth(JANUARY, Collections.nCopies(51, ANA)))))
+        .containsExactly("ledger.too-early", "person.unknown", "ledger.too-many-people");
     assertThat(books.told()).isEmpty();
   }
 }

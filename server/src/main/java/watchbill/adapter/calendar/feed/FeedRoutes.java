@@ -16,6 +16,9 @@ import watchbill.adapter.http.Problem;
 import watchbill.adapter.http.Route;
 import watchbill.adapter.http.Routes;
 import watchbill.calendar.Feed;
+import watchbill.engine.Command;
+import watchbill.engine.FrontDoor;
+import watchbill.engine.Reply;
 import watchbill.engine.Transactions;
 
 /// `/calendar/{token}.ics`, for whoever knows the secret in it.
@@ -28,11 +31,14 @@ public final class FeedRoutes implements Routes {
   private static final int TAG_BYTES = 16;
 
   private final Transactions transactions;
-  private final FeedEntries entries;
+  private final FrontDoor door;
+  private final String domain;
 
-  public FeedRoutes(Transactions transactions, FeedEntries entries) {
+  /// @param domain of this node, which makes the names of entries unique in the world
+  public FeedRoutes(Transactions transactions, FrontDoor door, String domain) {
     this.transactions = transactions;
-    this.entries = entries;
+    this.door = door;
+    this.domain = domain;
   }
 
   @Override
@@ -51,7 +57,16 @@ public final class FeedRoutes implements Routes {
           .send(response);
       return;
     }
-    FeedEntries.Shown shown = entries.of(feed.get());
+    switch (door.submit(new Command.ShowFeed(feed.get(), domain))) {
+      case Reply.Shown shown -> show(shown, request, response);
+      case Reply.TryLater later ->
+          Problem.of(Status.SERVICE_UNAVAILABLE_503, "store.unavailable", later.why())
+              .send(response);
+      case Reply other -> throw new IllegalStateException("not an answer to this: " + other);
+    }
+  }
+
+  private static void show(Reply.Shown shown, ServerRequest request, ServerResponse response) {
     byte[] file = CalendarFeed.publish(shown.name(), shown.entries());
     String tag = tag(file);
     response.header(FOR_NOBODY_ELSE).header(HeaderNames.ETAG, tag);

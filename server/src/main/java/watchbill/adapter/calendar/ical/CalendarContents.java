@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import watchbill.calendar.Absence;
+import watchbill.calendar.AwayEntry;
 import watchbill.calendar.Holiday;
 import watchbill.catalog.RegionId;
 import watchbill.kernel.Refusal;
@@ -18,8 +18,8 @@ public sealed interface CalendarContents {
       occurrences = List.copyOf(occurrences);
     }
 
-    public List<Absence> absences() {
-      return occurrences.stream().map(o -> new Absence(o.span(), o.summary())).toList();
+    public List<AwayEntry> absences() {
+      return occurrences.stream().map(o -> new AwayEntry(o.span(), o.summary())).toList();
     }
 
     /// Each day of each event from one day to before another; of two on one day, the first.

@@ -23,7 +23,10 @@ public final class Migrations {
           "0002-rota-changes.sql",
           "0003-calendars.sql",
           "0004-notices.sql",
-          "0006-workload.sql");
+          "0005-rota-state.sql",
+          "0006-workload.sql",
+          "0007-publications.sql",
+          "0008-reckoning.sql");
 
   private static final String KEEP_BOOK =
       """

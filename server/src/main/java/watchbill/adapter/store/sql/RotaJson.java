@@ -1,6 +1,7 @@
 package watchbill.adapter.store.sql;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -15,6 +16,7 @@ import watchbill.catalog.PersonId;
 import watchbill.catalog.TeamId;
 import watchbill.rota.Layer;
 import watchbill.rota.Lieutenant;
+import watchbill.rota.OnLeave;
 import watchbill.rota.Role;
 import watchbill.rota.Rota;
 import watchbill.rota.RotaId;
@@ -40,6 +42,10 @@ final class RotaJson {
       case Lieutenant.OfRota(var other) -> json.putObject("lieutenant").put("rota", other.handle());
     }
     rota.team().ifPresent(team -> json.put("team", team.handle()));
+    rota.wakeTest().ifPresent(length -> json.put("wake-test", length.toString()));
+    if (rota.onLeave() != OnLeave.WARN) {
+      json.put("on-leave", rota.onLeave().word());
+    }
     return json;
   }
 
@@ -53,7 +59,14 @@ final class RotaJson {
         ZoneId.of(json.required("zone").asString()),
         layers,
         lieutenant(Optional.ofNullable(json.get("lieutenant"))),
-        Optional.ofNullable(json.get("team")).map(team -> new TeamId(team.asString())));
+        Optional.ofNullable(json.get("team")).map(team -> new TeamId(team.asString())),
+        Optional.ofNullable(json.get("wake-test")).map(l -> Duration.parse(l.asString())),
+        onLeave(Optional.ofNullable(json.get("on-leave"))));
+  }
+
+  /// A warning when absent: all that rotas did at first.
+  private static OnLeave onLeave(Optional<JsonNode> json) {
+    return json.map(word -> OnLeave.of(word.asString()).orElseThrow()).orElse(OnLeave.WARN);
   }
 
   /// None when absent; whoever is next when nobody is named.

@@ -70,6 +70,11 @@ public final class SqlFeedStore implements FeedStore {
   }
 
   private static Feed.Subject subject(String kind, String handle) {
-    return kind.equals("person") ? new Feed.OfPerson(handle) : new Feed.OfRota(handle);
+    return switch (kind) {
+      case "person" -> new Feed.OfPerson(handle);
+      case "rota" -> new Feed.OfRota(handle);
+      case "team" -> new Feed.OfTeam(handle);
+      default -> throw new IllegalStateException("no kind of feed: " + kind);
+    };
   }
 }

@@ -3,6 +3,7 @@ package watchbill.adapter.store.sql;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import watchbill.catalog.PersonId;
 import watchbill.rota.OverrideStore;
 import watchbill.rota.Role;
@@ -22,9 +23,21 @@ public final class SqlOverrideStore implements OverrideStore {
       "SELECT id, rota, role, from_at, until_at, change, reason, made_by, made_at"
           + " FROM rota_change ";
 
-  private static final String TOUCHING = OVERRIDE + "WHERE until_at > ? AND from_at < ?";
+  private static final String FIND = OVERRIDE + "WHERE id = ? AND withdrawn_at IS NULL";
 
-  private static final String IN_FORCE = OVERRIDE + "WHERE until_at > ? AND from_at <= ?";
+  private static final String WITHDRAW =
+      """
+      UPDATE rota_change SET withdrawn_by = ?, withdrawn_at = ?
+      WHERE id = ? AND withdrawn_at IS NULL
+      """;
+
+  private static final String END = "UPDATE rota_change SET until_at = ? WHERE id = ?";
+
+  private static final String TOUCHING =
+      OVERRIDE + "WHERE withdrawn_at IS NULL AND until_at > ? AND from_at < ?";
+
+  private static final String IN_FORCE =
+      OVERRIDE + "WHERE withdrawn_at IS NULL AND until_at > ? AND from_at <= ?";
 
   /// Sorted here: asked to sort by id, a database may rather walk through all there ever were.
   private static final Comparator<RotaOverride> OLDEST_FIRST =
@@ -49,6 +62,21 @@ public final class SqlOverrideStore implements OverrideStore {
         .text(override.madeBy().handle())
         .instant(override.madeAt())
         .run();
+  }
+
+  @Override
+  public Optional<RotaOverride> find(String id) {
+    return sql.of(FIND).text(id).first(SqlOverrideStore::read);
+  }
+
+  @Override
+  public void withdraw(String id, String by, Instant at) {
+    sql.of(WITHDRAW).text(by).instant(at).text(id).run();
+  }
+
+  @Override
+  public void end(String id, Instant until) {
+    sql.of(END).instant(until).text(id).run();
   }
 
   @Override

@@ -8,8 +8,10 @@ import watchbill.alert.PageId;
 import watchbill.catalog.ServiceId;
 import watchbill.catalog.Urgency;
 import watchbill.escalation.Page;
+import watchbill.escalation.PageLife;
 import watchbill.escalation.PageStore;
 import watchbill.escalation.PolicySnapshot;
+import watchbill.time.Span;
 
 /// Keeps pages; the snapshot of the policy is a row of its own that many pages share.
 public final class SqlPageStore implements PageStore {
@@ -83,6 +85,19 @@ public final class SqlPageStore implements PageStore {
       PAGE + "WHERE state = 'acknowledged' ORDER BY id DESC LIMIT ?";
 
   private static final String RESOLVED = PAGE + "WHERE state = 'resolved' ORDER BY id DESC LIMIT ?";
+
+  /// Each part by an index of its own.
+  private static final String ALIVE_WITHIN =
+      """
+      SELECT id, service, opened_at FROM page
+        WHERE state = 'resolved' AND at > ? AND opened_at < ?
+      UNION ALL
+      SELECT id, service, opened_at FROM page
+        WHERE state IN ('waiting', 'exhausted') AND opened_at < ?
+      UNION ALL
+      SELECT id, service, opened_at FROM page WHERE state = 'acknowledged' AND opened_at < ?
+      ORDER BY id LIMIT ?
+      """;
 
   private final Sql sql;
   private final Snapshots snapshots;
@@ -168,6 +183,17 @@ public final class SqlPageStore implements PageStore {
   @Override
   public List<Page> overdue(Instant since, int limit) {
     return whole(sql.of(OVERDUE).instant(since).number(limit).list(PageRow::of));
+  }
+
+  @Override
+  public List<PageLife> aliveWithin(Span span, int limit) {
+    return sql.of(ALIVE_WITHIN)
+        .instant(span.from())
+        .instant(span.until())
+        .instant(span.until())
+        .instant(span.until())
+        .number(limit)
+        .list(r -> new PageLife(new PageId(r.text()), new ServiceId(r.text()), r.instant()));
   }
 
   private static Query bindEscalation(Query query, Page page) {

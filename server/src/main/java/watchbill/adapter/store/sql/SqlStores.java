@@ -17,11 +17,17 @@ public final class SqlStores {
         new SqlNotificationStore(sql),
         new SqlNoticeStore(sql),
         new SqlOverrideStore(sql),
+        new SqlRotaStore(sql, snapshots),
+        new SqlSwapStore(sql),
+        new SqlOpenShiftStore(sql),
+        new SqlStandDownStore(sql),
+        new SqlToldStore(sql),
         new SqlAuditStore(sql),
         new SqlAccessStore(sql),
         new SqlLeaveStore(sql),
         new SqlHolidayStore(sql),
         new SqlFeedStore(sql),
+        new SqlPublicationStore(sql),
         new SqlLedgerStore(sql));
   }
 }

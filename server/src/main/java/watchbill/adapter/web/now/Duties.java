@@ -27,7 +27,7 @@ record Duties(Roster roster, Clock clock) {
     OnDuty lieutenant = roster.onDuty(rota, Role.LIEUTENANT, clock.now());
     String left = primary.until().map(u -> clock.left(u) + " left").orElse("");
     return new NowView.DutyRow(
-        Names.title(rota.handle()), primary(primary), deputy(lieutenant), left);
+        "/rotas/" + rota, Names.title(rota.handle()), primary(primary), deputy(lieutenant), left);
   }
 
   private NowView.Holder primary(OnDuty duty) {

@@ -25,7 +25,10 @@ public record NowView(
     String asOf) {
 
   /// Who is on duty in one rota.
-  public record DutyRow(String rota, Holder primary, Holder lieutenant, String left) {}
+  ///
+  /// @param address of the rota
+  public record DutyRow(
+      String address, String rota, Holder primary, Holder lieutenant, String left) {}
 
   /// Whoever holds a role, or why nobody does.
   ///

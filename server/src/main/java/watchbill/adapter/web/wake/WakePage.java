@@ -91,7 +91,7 @@ public final class WakePage implements Routes {
 
   private void answer(ServerRequest request, ServerResponse response, Reply reply) {
     switch (reply) {
-      case Reply.Paged _ -> Html.seeOther(response, request.path().path());
+      case Reply.Paged _, Reply.Done _ -> Html.seeOther(response, request.path().path());
       case Reply.Refused(var refusal) when refusal.code().equals("page.unknown") ->
           gone(request, response);
       case Reply.Refused(var refusal) ->
@@ -123,8 +123,14 @@ public final class WakePage implements Routes {
       case WakeViews.ACKNOWLEDGE -> Optional.of(new Command.Acknowledge(page, pass.holder(), VIA));
       case WakeViews.RESOLVE -> Optional.of(new Command.Resolve(page, pass.holder(), VIA));
       case WakeViews.HAND_OVER -> Optional.of(new Command.HandOver(page, pass.holder(), VIA));
+      case WakeViews.CANNOT -> Optional.of(cannot(pass.holder()));
       default -> Optional.empty();
     };
+  }
+
+  /// Every page in their hands goes on to whoever stands in, this one too.
+  private static Command cannot(String holder) {
+    return new Command.StandDown(new PersonId(holder), holder, VIA);
   }
 
   private void withPass(

@@ -21,8 +21,10 @@ import watchbill.catalog.Service;
 import watchbill.escalation.Escalation;
 import watchbill.escalation.Page;
 import watchbill.escalation.Recipient;
+import watchbill.escalation.Roster;
 import watchbill.notification.Messages;
 import watchbill.notification.Notification;
+import watchbill.rota.Role;
 
 /// Puts the wake page together for the person its link was made for.
 record WakeViews(Standing standing, Reader reader, Clock clock, Catalog catalog) {
@@ -30,8 +32,10 @@ record WakeViews(Standing standing, Reader reader, Clock clock, Catalog catalog)
   static final String RESOLVE = "resolve";
   static final String HAND_OVER = "hand-over";
 
+  static final String CANNOT = "cannot";
+
   /// All that its buttons can ask for.
-  static final List<String> DEEDS = List.of(ACKNOWLEDGE, RESOLVE, HAND_OVER);
+  static final List<String> DEEDS = List.of(ACKNOWLEDGE, RESOLVE, HAND_OVER, CANNOT);
 
   static final int ALERTS_READ = 50;
   private static final int ALERTS_MAX = 4;
@@ -160,7 +164,18 @@ record WakeViews(Standing standing, Reader reader, Clock clock, Catalog catalog)
     if (big().map(Button::deed).filter(RESOLVE::equals).isEmpty()) {
       buttons.add(new Button(RESOLVE, "Resolve"));
     }
+    if (isOnDuty()) {
+      buttons.add(new Button(CANNOT, "I can't be on duty"));
+    }
     return buttons;
+  }
+
+  /// As primary of any rota: whoever is not has no duty to give away.
+  private boolean isOnDuty() {
+    Roster roster = standing.roster();
+    return roster.rotas().keySet().stream()
+        .flatMap(rota -> roster.onDuty(rota, Role.PRIMARY, clock.now()).people().stream())
+        .anyMatch(person -> isReader(person.handle()));
   }
 
   private boolean isHeldBy(Person person) {

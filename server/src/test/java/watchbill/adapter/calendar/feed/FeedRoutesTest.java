@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import watchbill.adapter.http.HttpServer;
 import watchbill.calendar.CalendarEntry;
 import watchbill.calendar.Feed;
+import watchbill.engine.Reply;
 import watchbill.engine.Transactions;
 import watchbill.testkit.memory.MemoryTransactions;
 import watchbill.time.Span;
@@ -34,8 +35,7 @@ class FeedRoutesTest {
       new HttpServer(
           List.of(
               new FeedRoutes(
-                  transactions,
-                  feed -> new FeedEntries.Shown("On duty: " + feed.subject().handle(), entries))),
+                  transactions, _ -> new Reply.Shown("On duty: ana", entries), "example.org")),
           _ -> Optional.empty(),
           "127.0.0.1",
           0);

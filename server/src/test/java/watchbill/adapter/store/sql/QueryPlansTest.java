@@ -29,8 +29,13 @@ class QueryPlansTest {
           SqlLeaveStore.class,
           SqlNoticeStore.class,
           SqlNotificationStore.class,
+          SqlOpenShiftStore.class,
           SqlOverrideStore.class,
-          SqlPageStore.class);
+          SqlPageStore.class,
+          SqlRotaStore.class,
+          SqlStandDownStore.class,
+          SqlSwapStore.class,
+          SqlToldStore.class);
 
   /// These walk along an index that is in their order, and stop at their limit.
   private static final List<String> WALKS =
@@ -39,6 +44,8 @@ class QueryPlansTest {
           "SCAN page USING INDEX page_in_hand",
           "SCAN page USING INDEX page_resolved",
           "SCAN notification USING INDEX notification_claimable",
+          "SCAN rota_swap USING INDEX rota_swap_open",
+          "SCAN open_shift USING INDEX open_shift_open",
           "SCAN audit_entry USING INDEX sqlite_autoindex_audit_entry_1");
 
   /// What a statement makes for itself: values, and the pieces of a union.

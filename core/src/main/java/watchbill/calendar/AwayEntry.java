@@ -5,4 +5,4 @@ import watchbill.time.Span;
 /// What a person's calendar says: away for a span, in words.
 ///
 /// @param note the summary of the event; may be empty
-public record Absence(Span span, String note) {}
+public record AwayEntry(Span span, String note) {}
