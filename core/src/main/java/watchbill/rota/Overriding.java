@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import watchbill.catalog.PersonId;
+import watchbill.rota.turn.Piece;
 
 /// Lays the overrides of one rota and role over what would be without them.
 final class Overriding {
@@ -17,6 +18,8 @@ final class Overriding {
       Comparator.comparing(RotaOverride::madeAt).thenComparing(RotaOverride::id);
 
   private final List<RotaOverride> overrides;
+  private List<RotaOverride> inForce = List.of();
+  private Instant inForceUntil = Instant.MIN;
 
   Overriding(List<RotaOverride> all, RotaId rota, Role role) {
     overrides =
@@ -36,11 +39,10 @@ final class Overriding {
   }
 
   /// One round for each instant at which any was made: a round sees what those before it made.
+  ///
+  /// @param at never before the last one
   List<Watcher> apply(List<Watcher> planned, Instant at) {
-    if (!anyInForce(at)) {
-      return planned;
-    }
-    List<RotaOverride> now = overrides.stream().filter(o -> o.span().contains(at)).toList();
+    List<RotaOverride> now = inForce(at);
     List<Watcher> watchers = planned;
     int from = 0;
     while (from < now.size()) {
@@ -54,13 +56,18 @@ final class Overriding {
     return watchers;
   }
 
-  private boolean anyInForce(Instant at) {
-    for (RotaOverride override : overrides) {
-      if (override.span().contains(at)) {
-        return true;
-      }
+  /// Those in force; looked for again only where one begins or ends.
+  private List<RotaOverride> inForce(Instant at) {
+    if (!at.isBefore(inForceUntil)) {
+      inForce = overrides.stream().filter(o -> o.span().contains(at)).toList();
+      inForceUntil =
+          overrides.stream()
+              .flatMap(o -> Stream.of(o.span().from(), o.span().until()))
+              .filter(change -> change.isAfter(at))
+              .min(Comparator.naturalOrder())
+              .orElse(Piece.NEVER);
     }
-    return false;
+    return inForce;
   }
 
   private static List<Watcher> round(List<Watcher> before, List<RotaOverride> made, Instant at) {

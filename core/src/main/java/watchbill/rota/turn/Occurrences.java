@@ -58,16 +58,17 @@ public record Occurrences(
     while (!after) {
       after = start.local().isAfter(sure);
       Instant from = WallClock.first(start.local(), zone);
-      Instant end = WallClock.first(start.local().plus(length), zone);
       if (at.isBefore(from)) {
         until = from.isBefore(until) ? from : until;
-      } else if (at.isBefore(end)) {
-        until = end.isBefore(until) ? end : until;
-        turns.add(turn(start));
       } else {
         begun = true;
+        Instant end = WallClock.first(start.local().plus(length), zone);
+        if (at.isBefore(end)) {
+          until = end.isBefore(until) ? end : until;
+          turns.add(turn(start));
+        }
       }
-      start = starts.firstFrom(start.local().plusNanos(1));
+      start = after ? start : starts.firstFrom(start.local().plusNanos(1));
     }
     if (turns.isEmpty()) {
       boolean before = !begun && local.isBefore(anchor);

@@ -7,9 +7,9 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /// When separate shifts start, in local time, in order.
 sealed interface Starts {
@@ -65,12 +65,12 @@ sealed interface Starts {
     static OfCycle ofDays(Every every, Set<DayOfWeek> days, LocalDateTime anchor) {
       LocalDate base = anchor.toLocalDate();
       int step = every.count();
-      List<Integer> offsets =
-          IntStream.range(0, 7)
-              .map(i -> i * step)
-              .filter(offset -> days.contains(base.plusDays(offset).getDayOfWeek()))
-              .boxed()
-              .toList();
+      List<Integer> offsets = new ArrayList<>();
+      for (int offset = 0; offset < 7 * step; offset += step) {
+        if (days.contains(base.plusDays(offset).getDayOfWeek())) {
+          offsets.add(offset);
+        }
+      }
       return new OfCycle(anchor, base, 7 * step, offsets, false);
     }
 
@@ -78,36 +78,39 @@ sealed interface Starts {
       LocalDate monday =
           anchor.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
       Set<DayOfWeek> listed = days.isEmpty() ? Set.of(anchor.getDayOfWeek()) : days;
-      List<Integer> offsets =
-          listed.stream().map(day -> day.getValue() - 1).sorted(Integer::compare).toList();
+      List<Integer> offsets = new ArrayList<>();
+      for (DayOfWeek day : DayOfWeek.values()) {
+        if (listed.contains(day)) {
+          offsets.add(day.getValue() - 1);
+        }
+      }
       return new OfCycle(anchor, monday, 7 * every.count(), offsets, true);
     }
 
     @Override
     public Start firstFrom(LocalDateTime local) {
       LocalDateTime notBefore = local.isBefore(anchor) ? anchor : local;
-      long stretch =
-          Math.floorDiv(ChronoUnit.DAYS.between(base, notBefore.toLocalDate()), (long) days);
+      long since = ChronoUnit.DAYS.between(base, notBefore.toLocalDate());
+      long stretch = Math.floorDiv(since, (long) days);
+      LocalDate first = notBefore.toLocalDate().minusDays(Math.floorMod(since, (long) days));
       while (true) {
         for (int i = 0; i < offsets.size(); i++) {
-          LocalDateTime start = at(stretch, offsets.get(i));
+          LocalDateTime start = first.plusDays(offsets.get(i)).atTime(anchor.toLocalTime());
           if (!start.isBefore(notBefore)) {
             long number = byStretch ? stretch - stretchesSkipped() : stretch * offsets.size() + i;
             return new Start(start, number);
           }
         }
         stretch++;
+        first = first.plusDays(days);
       }
     }
 
     /// The anchor may lie behind the last of the days in its stretch: the first shift is still the
     /// first seat's.
     private int stretchesSkipped() {
-      return at(0, offsets.getLast()).isBefore(anchor) ? 1 : 0;
-    }
-
-    private LocalDateTime at(long stretch, int offset) {
-      return base.plusDays(stretch * days + offset).atTime(anchor.toLocalTime());
+      LocalDateTime last = base.plusDays(offsets.getLast()).atTime(anchor.toLocalTime());
+      return last.isBefore(anchor) ? 1 : 0;
     }
   }
 

