@@ -8,9 +8,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /// `watchbill ledger`.
@@ -19,8 +17,7 @@ import tools.jackson.databind.JsonNode;
     description = "Shows what people are owed for duty, for reading or for payroll.",
     mixinStandardHelpOptions = true)
 final class LedgerCommand implements Callable<Integer> {
-  @Mixin private NodeOption node = new NodeOption();
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private ReportFormat report = new ReportFormat();
 
   @Option(names = "--team", paramLabel = "TEAM", description = "Only what one team owes.")
   private @Nullable String team;
@@ -40,48 +37,19 @@ final class LedgerCommand implements Callable<Integer> {
       description = "The day after the last (default: a month after the first).")
   private @Nullable String until;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
-      defaultValue = "text")
-  private Format format = Format.text;
-
-  /// As typed, so in lower case.
-  enum Format {
-    text,
-    csv,
-    json
-  }
-
   @Override
   public Integer call() {
-    String path = "/api/v1/ledger" + query();
-    switch (format) {
-      case text -> lines(node.get(path)).forEach(line -> Lines.print(spec, line));
-      case csv -> {
-        spec.commandLine().getOut().print(node.text(path));
-        spec.commandLine().getOut().flush();
-      }
-      case json -> Lines.print(spec, node.get(path).toPrettyString());
-    }
+    report.print("/api/v1/ledger", query(), LedgerCommand::lines);
     return 0;
   }
 
-  private String query() {
+  private List<String> query() {
     List<String> parts = new ArrayList<>();
-    add(parts, "team", team);
-    add(parts, "person", person);
-    add(parts, "from", from);
-    add(parts, "until", until);
-    add(parts, "format", format == Format.csv ? "csv" : null);
-    return parts.isEmpty() ? "" : "?" + String.join("&", parts);
-  }
-
-  private static void add(List<String> parts, String name, @Nullable String value) {
-    if (value != null) {
-      parts.add(name + "=" + Paths.segment(value));
-    }
+    ReportFormat.add(parts, "team", team);
+    ReportFormat.add(parts, "person", person);
+    ReportFormat.add(parts, "from", from);
+    ReportFormat.add(parts, "until", until);
+    return parts;
   }
 
   static List<String> lines(JsonNode said) {

@@ -7,9 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import watchbill.time.TimeWords;
 
@@ -19,8 +17,7 @@ import watchbill.time.TimeWords;
     description = "Shows how duty weighs on a team, and how evenly.",
     mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {
-  @Mixin private NodeOption node = new NodeOption();
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private ReportFormat report = new ReportFormat();
 
   @Option(names = "--team", paramLabel = "TEAM", required = true, description = "Which team.")
   private String team = "";
@@ -43,41 +40,19 @@ final class LoadCommand implements Callable<Integer> {
       description = "Where these days begin and end, like Europe/Madrid (default: UTC).")
   private @Nullable String zone;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
-      defaultValue = "text")
-  private LedgerCommand.Format format = LedgerCommand.Format.text;
-
   @Override
   public Integer call() {
-    String path = "/api/v1/load" + query();
-    switch (format) {
-      case text -> lines(node.get(path)).forEach(line -> Lines.print(spec, line));
-      case csv -> {
-        spec.commandLine().getOut().print(node.text(path));
-        spec.commandLine().getOut().flush();
-      }
-      case json -> Lines.print(spec, node.get(path).toPrettyString());
-    }
+    report.print("/api/v1/load", query(), LoadCommand::lines);
     return 0;
   }
 
-  private String query() {
+  private List<String> query() {
     List<String> parts = new ArrayList<>();
-    add(parts, "team", team);
-    add(parts, "from", from);
-    add(parts, "until", until);
-    add(parts, "zone", zone);
-    add(parts, "format", format == LedgerCommand.Format.csv ? "csv" : null);
-    return "?" + String.join("&", parts);
-  }
-
-  private static void add(List<String> parts, String name, @Nullable String value) {
-    if (value != null) {
-      parts.add(name + "=" + Paths.segment(value));
-    }
+    ReportFormat.add(parts, "team", team);
+    ReportFormat.add(parts, "from", from);
+    ReportFormat.add(parts, "until", until);
+    ReportFormat.add(parts, "zone", zone);
+    return parts;
   }
 
   /// A row for each person, then what to say of them.
