@@ -7,6 +7,7 @@ module watchbill.core {
   exports watchbill.audit;
   exports watchbill.calendar;
   exports watchbill.catalog;
+  exports watchbill.change;
   exports watchbill.engine;
   exports watchbill.escalation;
   exports watchbill.kernel;

@@ -15,6 +15,7 @@ import watchbill.catalog.PersonId;
 import watchbill.catalog.RegionId;
 import watchbill.catalog.ServiceId;
 import watchbill.catalog.TeamId;
+import watchbill.change.ChangeReport;
 import watchbill.ledger.Compensation;
 import watchbill.ledger.Happened;
 import watchbill.ledger.Owed;
@@ -35,9 +36,19 @@ public sealed interface Command {
 
   /// A message came in. It is kept as received, and each report in it has its effect.
   ///
+  /// @param head what is kept beside the body, see [watchbill.alert.Event]
   /// @param body as received
-  record Receive(Integration integration, String body, List<AlertReport> reports)
-      implements Command {}
+  record Receive(
+      Integration integration,
+      String head,
+      String body,
+      List<AlertReport> reports,
+      List<ChangeReport> changes)
+      implements Command {
+    public Receive(Integration integration, String body, List<AlertReport> reports) {
+      this(integration, "", body, reports, List.of());
+    }
+  }
 
   /// A person raises a page by hand.
   record RaisePage(ServiceId service, String summary, String by) implements Command {}

@@ -50,17 +50,22 @@ final class Intake {
     var keys = new TreeSet<AlertKey>();
     for (Command.Receive message : messages) {
       var id = new EventId(turn.nextId());
-      events.add(new Event(id, message.integration().id(), turn.now(), message.body()));
+      events.add(
+          new Event(id, message.integration().id(), turn.now(), message.head(), message.body()));
       message.reports().forEach(r -> keys.add(r.key()));
     }
     turn.stores().events().add(events);
     known.putAll(turn.stores().alerts().known(keys));
     List<Reply> replies = new ArrayList<>(messages.size());
     for (int i = 0; i < messages.size(); i++) {
-      replies.add(new Reply.Received(decide(messages.get(i), events.get(i).id())));
+      replies.add(received(messages.get(i), events.get(i).id()));
     }
     save();
     return replies;
+  }
+
+  private Reply received(Command.Receive message, EventId event) {
+    return new Reply.Received(event, decide(message, event));
   }
 
   private List<AlertDecision.Why> decide(Command.Receive message, EventId event) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import watchbill.alert.AlertDecision;
+import watchbill.alert.EventId;
 import watchbill.alert.PageId;
 import watchbill.calendar.CalendarEntry;
 import watchbill.calendar.Leave;
@@ -16,7 +17,7 @@ public sealed interface Reply {
   /// A message was kept, and its reports had their effect.
   ///
   /// @param ignored why reports had no effect, in the order they came; empty when all had
-  record Received(List<AlertDecision.Why> ignored) implements Reply {}
+  record Received(EventId event, List<AlertDecision.Why> ignored) implements Reply {}
 
   /// The page a command was about, as it stands now.
   record Paged(PageId page, long number, String said) implements Reply {}

@@ -17,7 +17,7 @@ record CorePackages(String root, List<String> present, List<String> planned) {
           """
           kernel time
           | catalog calendar access audit (anomaly)
-          | (metric) (check) (vantage) (heartbeat) alert
+          | (metric) (check) (vantage) (heartbeat) change alert
           | rota (route) escalation notification watch
           | (incident) (runbook) (statuspage)
           | (review) (reliability) (dora) workload ledger

@@ -5,10 +5,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationId;
+import watchbill.catalog.IntegrationKind;
 import watchbill.catalog.ServiceId;
 import watchbill.server.config.source.Field;
 import watchbill.server.config.source.Fields;
@@ -16,6 +20,9 @@ import watchbill.server.config.source.Mistake;
 
 /// Reads `integrations`. A key becomes its hash here, and is not kept.
 final class IntegrationReader {
+  /// What the configuration says of one kind of integration beside what it says of all.
+  private static final Map<IntegrationKind, List<String>> OF_KIND = Map.of();
+
   private final Handles services;
   private final Map<String, String> handlesByKeyHash = new HashMap<>();
 
@@ -25,7 +32,7 @@ final class IntegrationReader {
 
   Optional<Integration> read(String handle, Field field) {
     return field
-        .fields("kind", "key", "service")
+        .fields(known(field))
         .flatMap(integration -> {
           var kind = integration.required("kind", Shapes.INTEGRATION_KIND);
           var keyHash = keyHash(handle, integration);
@@ -41,6 +48,16 @@ final class IntegrationReader {
                       new ServiceId(service.get())))
               : Optional.empty();
         });
+  }
+
+  /// The keys of every integration, then those of its kind alone.
+  private static String[] known(Field field) {
+    return Stream.concat(
+            Stream.of("kind", "key", "service"),
+            OF_KIND.entrySet().stream()
+                .filter(e -> field.memberIsOneOf("kind", Set.of(e.getKey().word())))
+                .flatMap(e -> e.getValue().stream()))
+        .toArray(String[]::new);
   }
 
   private Optional<String> keyHash(String handle, Fields integration) {

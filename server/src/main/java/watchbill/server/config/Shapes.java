@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -51,8 +50,7 @@ final class Shapes {
   static final Shape<Integer> TIER =
       number("1 to 4", 1, 4).hint("1 is the most important; 3 when left out");
   static final Shape<IntegrationKind> INTEGRATION_KIND =
-      Shape.of("alertmanager or pagerduty", Shapes::integrationKind)
-          .among(List.of("alertmanager", "pagerduty"));
+      Shape.of(Kinds.ALLOWED, Kinds::of).among(Kinds.WORDS);
   static final Shape<String> INTEGRATION_KEY =
       matching("16 to 128 letters, digits, - and _", "[A-Za-z0-9_-]{16,128}")
           .hint("make one with: openssl rand -hex 16")
@@ -124,12 +122,6 @@ final class Shapes {
           default -> Duration.ofDays(count);
         };
     return Optional.of(length).filter(l -> l.compareTo(min) >= 0 && l.compareTo(max) <= 0);
-  }
-
-  private static Optional<IntegrationKind> integrationKind(String text) {
-    return Stream.of(IntegrationKind.ALERTMANAGER, IntegrationKind.PAGERDUTY)
-        .filter(k -> k.word().equals(text))
-        .findFirst();
   }
 
   private static Optional<Path> folder(String text) {

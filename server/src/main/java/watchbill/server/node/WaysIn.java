@@ -12,7 +12,9 @@ import watchbill.adapter.http.Routes;
 import watchbill.adapter.http.StaticFiles;
 import watchbill.adapter.identity.FormGuard;
 import watchbill.adapter.identity.Identity;
+import watchbill.adapter.ingest.Dialect;
 import watchbill.adapter.ingest.Tally;
+import watchbill.adapter.ingest.WebhookRoutes;
 import watchbill.adapter.ingest.alertmanager.AlertmanagerApi;
 import watchbill.adapter.ingest.pagerduty.PagerDutyEvents;
 import watchbill.adapter.telemetry.HealthRoutes;
@@ -65,7 +67,13 @@ final class WaysIn {
             parts.time(),
             tally(IntegrationKind.ALERTMANAGER),
             ProgramVersion.number()),
+        new WebhookRoutes(parts.door(), catalog, parts.time(), dialects(), this::tally),
         new HealthRoutes(whyNotReady, telemetry));
+  }
+
+  /// How those write that post to `/in/{kind}/{key}`.
+  private static List<Dialect> dialects() {
+    return List.of();
   }
 
   /// What people and their programs speak to.

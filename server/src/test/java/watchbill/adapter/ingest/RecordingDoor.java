@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import watchbill.alert.AlertReport;
+import watchbill.alert.EventId;
 import watchbill.engine.Command;
 import watchbill.engine.FrontDoor;
 import watchbill.engine.Reply;
@@ -21,7 +22,7 @@ public final class RecordingDoor implements FrontDoor {
       return instead.get();
     }
     received.add((Command.Receive) command);
-    return new Reply.Received(List.of());
+    return new Reply.Received(new EventId("event-1"), List.of());
   }
 
   /// From now on it keeps nothing.

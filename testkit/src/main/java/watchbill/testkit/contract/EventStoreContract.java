@@ -43,7 +43,7 @@ public interface EventStoreContract extends StoreContract<EventStore> {
   default void keepsWhenAMessageCameToTheMicrosecond() {
     List<Event> events = new ArrayList<>();
     for (var at : Samples.INSTANTS) {
-      events.add(new Event(new EventId(id(events.size())), PROMETHEUS, at, "x"));
+      events.add(new Event(new EventId(id(events.size())), PROMETHEUS, at, "", "x"));
     }
     writes().add(events);
     for (Event event : events) {
@@ -78,6 +78,10 @@ public interface EventStoreContract extends StoreContract<EventStore> {
 
   private static Event event(int number, String body) {
     return new Event(
-        new EventId(id(number)), new IntegrationId("prometheus"), NIGHT.plusSeconds(number), body);
+        new EventId(id(number)),
+        new IntegrationId("prometheus"),
+        NIGHT.plusSeconds(number),
+        "content-type: text/plain",
+        body);
   }
 }

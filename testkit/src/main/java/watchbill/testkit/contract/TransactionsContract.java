@@ -229,7 +229,7 @@ public interface TransactionsContract {
   }
 
   private static void writeOneOfEach(Stores stores) {
-    stores.events().add(List.of(new Event(new EventId(id(1)), PROMETHEUS, NIGHT, "{}")));
+    stores.events().add(List.of(new Event(new EventId(id(1)), PROMETHEUS, NIGHT, "", "{}")));
     stores.pages().open(page(1, waiting(1)));
     stores.alerts().open(List.of(alert(1, "a", pageId(1))));
     stores.notifications().add(List.of(notification(1, 1, due())));

@@ -26,7 +26,8 @@ public final class Migrations {
           "0005-rota-state.sql",
           "0006-workload.sql",
           "0007-publications.sql",
-          "0008-reckoning.sql");
+          "0008-reckoning.sql",
+          "0009-arrivals.sql");
 
   private static final String KEEP_BOOK =
       """

@@ -11,10 +11,12 @@ import watchbill.catalog.IntegrationId;
 public final class SqlEventStore implements EventStore {
   private static final Repeated ADD =
       new Repeated(
-          "INSERT INTO event (id, integration, received_at, body) VALUES ", "(?, ?, ?, ?)", "");
+          "INSERT INTO event (id, integration, received_at, head, body) VALUES ",
+          "(?, ?, ?, ?, ?)",
+          "");
 
   private static final String FIND =
-      "SELECT id, integration, received_at, body FROM event WHERE id = ?";
+      "SELECT id, integration, received_at, head, body FROM event WHERE id = ?";
 
   private final Sql sql;
 
@@ -32,6 +34,7 @@ public final class SqlEventStore implements EventStore {
             add.text(event.id().value())
                 .text(event.integration().handle())
                 .instant(event.receivedAt())
+                .text(event.head())
                 .text(event.body());
           }
           add.run();
@@ -45,6 +48,10 @@ public final class SqlEventStore implements EventStore {
 
   private static Event read(Row row) {
     return new Event(
-        new EventId(row.text()), new IntegrationId(row.text()), row.instant(), row.text());
+        new EventId(row.text()),
+        new IntegrationId(row.text()),
+        row.instant(),
+        row.text(),
+        row.text());
   }
 }

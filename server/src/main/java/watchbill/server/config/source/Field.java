@@ -83,6 +83,13 @@ public record Field(String path, Value value, Reading reading) {
     return value instanceof Value.Mapping(_, var members) && members.containsKey(key);
   }
 
+  /// Whether the value behind this key is written as one of these words.
+  public boolean memberIsOneOf(String key, Set<String> words) {
+    return value instanceof Value.Mapping(_, var members)
+        && members.containsKey(key)
+        && child(key, members.get(key)).isOneOf(words);
+  }
+
   /// Whether it is written as one of these words; neither a mistake nor a promise.
   public boolean isOneOf(Set<String> words) {
     return value instanceof Value.Text(_, var written) && words.contains(written);

@@ -91,6 +91,6 @@ class FullDiskTest {
   }
 
   private static Event event(String id, String body) {
-    return new Event(new EventId(id), PROMETHEUS, NIGHT, body);
+    return new Event(new EventId(id), PROMETHEUS, NIGHT, "", body);
   }
 }

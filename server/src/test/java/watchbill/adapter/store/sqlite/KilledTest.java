@@ -82,7 +82,7 @@ class KilledTest {
   public static void main(String[] arguments) {
     try (var transactions = SqliteTransactions.open(Path.of(arguments[0]))) {
       for (int i = 0; !Thread.currentThread().isInterrupted(); i++) {
-        var event = new Event(new EventId("event-" + i), PROMETHEUS, NIGHT, "x".repeat(700));
+        var event = new Event(new EventId("event-" + i), PROMETHEUS, NIGHT, "", "x".repeat(700));
         var deed = new Deed(NIGHT, "prometheus", "event.kept", event.id().value(), "kept", "");
         transactions.write(stores -> {
           stores.events().add(List.of(event));

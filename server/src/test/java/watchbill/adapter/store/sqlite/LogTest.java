@@ -26,7 +26,7 @@ class LogTest {
       Path log = folder.resolve("watchbill.db-wal");
       int events = 0;
       do {
-        var event = new Event(new EventId("event-" + events++), PROMETHEUS, NIGHT, body);
+        var event = new Event(new EventId("event-" + events++), PROMETHEUS, NIGHT, "", body);
         transactions.write(stores -> {
           stores.events().add(List.of(event));
           return true;

@@ -1,0 +1,81 @@
+package watchbill.adapter.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import watchbill.alert.AlertReport;
+import watchbill.alert.Event;
+import watchbill.catalog.Integration;
+import watchbill.change.ChangeReport;
+import watchbill.engine.Command;
+
+/// One message as it came, before anything is made of it.
+public final class Message {
+  private static final String ENCODING = "encoding";
+  private static final String BASE64 = "base64";
+
+  private final Map<String, String> head;
+  private final byte[] body;
+
+  /// A message that just came.
+  ///
+  /// @param head what came beside the body and its reader asks for, by lower-case name
+  /// @param body not to be changed any more
+  public Message(Map<String, String> head, byte[] body) {
+    this.head = Map.copyOf(head);
+    this.body = body;
+  }
+
+  /// A message that was kept, as it came then.
+  public static Message of(Event event) {
+    Map<String, String> head = new TreeMap<>();
+    event
+        .head()
+        .lines()
+        .forEach(line -> {
+          int colon = line.indexOf(": ");
+          head.put(line.substring(0, colon), line.substring(colon + 2));
+        });
+    boolean encoded = BASE64.equals(head.remove(ENCODING));
+    return new Message(
+        head,
+        encoded
+            ? Base64.getDecoder().decode(event.body())
+            : event.body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// The bytes as they came.
+  public byte[] body() {
+    return body;
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(head.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /// The body as text; empty when it is not UTF-8.
+  public Optional<String> text() {
+    return Json.text(body);
+  }
+
+  /// The command that keeps this message, with what was read from it.
+  public Command.Receive receive(
+      Integration from, List<AlertReport> reports, List<ChangeReport> changes) {
+    Map<String, String> kept = new TreeMap<>(head);
+    Optional<String> text = text();
+    if (text.isEmpty()) {
+      kept.put(ENCODING, BASE64);
+    }
+    String lines =
+        kept.entrySet().stream()
+            .map(e -> e.getKey() + ": " + e.getValue())
+            .collect(Collectors.joining("\n"));
+    String written = text.orElseGet(() -> Base64.getEncoder().encodeToString(body));
+    return new Command.Receive(from, lines, written, reports, changes);
+  }
+}

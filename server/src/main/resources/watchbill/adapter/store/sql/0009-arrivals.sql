@@ -1,0 +1,5 @@
+-- What came beside a message's body and is needed to read it again.
+ALTER TABLE event ADD COLUMN head TEXT NOT NULL DEFAULT '';
+
+-- Why a page that waits has not begun to climb: gathering, held, snoozed. Its round is 0 then.
+ALTER TABLE page ADD COLUMN rest TEXT;
