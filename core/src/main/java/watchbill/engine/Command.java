@@ -50,6 +50,11 @@ public sealed interface Command {
     }
   }
 
+  /// Lets go of messages received before then, the oldest first.
+  ///
+  /// @param limit how many are looked at in one turn
+  record Forget(Instant receivedBefore, int limit) implements Command {}
+
   /// A person raises a page by hand.
   record RaisePage(ServiceId service, String summary, String by) implements Command {}
 

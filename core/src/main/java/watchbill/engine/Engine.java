@@ -151,6 +151,8 @@ public final class Engine {
         delivering.settle(id, fence, outcome, provider);
         yield new Reply.Done();
       }
+      case Command.Forget(var before, var limit) ->
+          new Reply.Forgotten(turn.stores().events().forget(before, limit));
       case Command.Resume() -> {
         turn.stores().alerts().holdLeases(turn.now().plus(Alerts.LEASE_AFTER_DEAFNESS));
         yield new Reply.Done();

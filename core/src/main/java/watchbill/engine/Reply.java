@@ -61,4 +61,7 @@ public sealed interface Reply {
   record TryLater(boolean overloaded, Duration after, String why) implements Reply {}
 
   record Refused(Refusal refusal) implements Reply {}
+
+  /// @param messages how many were let go of
+  record Forgotten(int messages) implements Reply {}
 }

@@ -11,6 +11,7 @@ import watchbill.adapter.identity.FormGuard;
 import watchbill.adapter.identity.Identity;
 import watchbill.engine.Configuration;
 import watchbill.engine.FrontDoor;
+import watchbill.engine.Rereader;
 import watchbill.engine.Transactions;
 import watchbill.kernel.Refusal;
 import watchbill.kernel.Secret;
@@ -26,12 +27,14 @@ public final class Api implements Routes {
   ///
   /// @param configuration as it is at this moment
   /// @param addresses makes secret ones, for calendars
+  /// @param rereader of kept messages
   public record Needs(
       Transactions transactions,
       FrontDoor door,
       TimeSource time,
       Supplier<Configuration> configuration,
-      Supplier<NewAddress> addresses) {}
+      Supplier<NewAddress> addresses,
+      Rereader rereader) {}
 
   /// A secret address that nobody knows yet.
   ///
@@ -47,6 +50,7 @@ public final class Api implements Routes {
             needs.time(),
             needs.configuration(),
             needs.addresses(),
+            needs.rereader(),
             identity,
             forms);
   }
@@ -55,6 +59,7 @@ public final class Api implements Routes {
   public List<Route> routes() {
     return Stream.of(
             PageCalls.routes(means),
+            EventCalls.routes(means),
             DutyCalls.routes(means),
             OverrideCalls.routes(means),
             SwapCalls.routes(means),

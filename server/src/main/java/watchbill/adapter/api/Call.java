@@ -19,6 +19,7 @@ import watchbill.engine.Command;
 import watchbill.engine.Configuration;
 import watchbill.engine.FrontDoor;
 import watchbill.engine.Reply;
+import watchbill.engine.Rereader;
 import watchbill.engine.Stores;
 import watchbill.engine.Transactions;
 import watchbill.kernel.Refusal;
@@ -35,6 +36,7 @@ record Call(Means means, ServerRequest request, ServerResponse response, SignedI
       TimeSource time,
       Supplier<Configuration> configuration,
       Supplier<Api.NewAddress> addresses,
+      Rereader rereader,
       Identity identity,
       FormGuard forms) {
 

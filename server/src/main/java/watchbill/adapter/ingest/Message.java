@@ -49,6 +49,13 @@ public final class Message {
             : event.body().getBytes(StandardCharsets.UTF_8));
   }
 
+  /// The same message with one more word beside it.
+  Message with(String name, String value) {
+    Map<String, String> more = new TreeMap<>(head);
+    more.put(name, value);
+    return new Message(more, body);
+  }
+
   /// The bytes as they came.
   public byte[] body() {
     return body;

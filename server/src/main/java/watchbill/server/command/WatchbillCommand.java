@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       AcknowledgeCommand.class,
       ServeCommand.class,
       CheckConfigCommand.class,
+      EventCommand.class,
       OnDutyCommand.class,
       LedgerCommand.class,
       RotaCommand.class,

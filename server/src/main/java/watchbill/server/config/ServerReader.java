@@ -9,12 +9,15 @@ final class ServerReader {
 
   static ServerSettings read(Optional<Field> section) {
     return section
-        .flatMap(s -> s.fields("listen", "url", "data"))
+        .flatMap(s -> s.fields("listen", "url", "data", "keep-messages"))
         .map(server ->
             new ServerSettings(
                 server.optional("listen", Addresses.LISTEN),
                 server.optional("url", Addresses.OWN_URL),
-                server.optional("data", Shapes.FOLDER)))
+                server.optional("data", Shapes.FOLDER),
+                server
+                    .optional("keep-messages", Shapes.KEEPING)
+                    .orElse(ServerSettings.KEEP_MESSAGES)))
         .orElse(ServerSettings.NONE);
   }
 }

@@ -2,15 +2,21 @@ package watchbill.server.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// How this node runs, as far as files say so. Flags and variables win over it.
 ///
 /// @param url the address people reach it by, for links in messages
 /// @param data the folder of its store
-public record ServerSettings(Optional<Listen> listen, Optional<URI> url, Optional<Path> data) {
+/// @param keepMessages how long a message is kept as it was received
+public record ServerSettings(
+    Optional<Listen> listen, Optional<URI> url, Optional<Path> data, Duration keepMessages) {
+  /// Long enough to look into last month.
+  public static final Duration KEEP_MESSAGES = Duration.ofDays(30);
+
   public static final ServerSettings NONE =
-      new ServerSettings(Optional.empty(), Optional.empty(), Optional.empty());
+      new ServerSettings(Optional.empty(), Optional.empty(), Optional.empty(), KEEP_MESSAGES);
 
   /// Where to listen.
   ///

@@ -46,6 +46,9 @@ final class Shapes {
   static final Shape<Duration> WAIT =
       Shape.of("10s to 1d, like 5m", text -> span(text, Duration.ofSeconds(10), Duration.ofDays(1)))
           .hint("a whole number and a unit: s, m, h or d");
+  static final Shape<Duration> KEEPING =
+      Shape.of("1d to 400d, like 30d", text -> span(text, Duration.ofDays(1), Duration.ofDays(400)))
+          .hint("a whole number and a unit: s, m, h or d");
   static final Shape<Integer> REPEAT = number("0 to 9", 0, 9);
   static final Shape<Integer> TIER =
       number("1 to 4", 1, 4).hint("1 is the most important; 3 when left out");

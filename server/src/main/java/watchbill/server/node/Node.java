@@ -42,6 +42,7 @@ import watchbill.server.outbox.Channels;
 import watchbill.server.outbox.Outbox;
 import watchbill.server.outbox.Ticker;
 import watchbill.server.settling.SettlingRounds;
+import watchbill.server.tidying.TidyingRounds;
 
 /// A running Watchbill.
 public final class Node implements AutoCloseable {
@@ -60,6 +61,7 @@ public final class Node implements AutoCloseable {
   private final Ticker ticker;
   private final CalendarRounds calendars;
   private final SettlingRounds settling;
+  private final TidyingRounds tidying;
   private final Identity identity;
   private final HttpServer http;
 
@@ -96,6 +98,7 @@ public final class Node implements AutoCloseable {
                 configuration::catalog,
                 telemetry::calendar));
     this.settling = new SettlingRounds(store, committer, time, () -> configuration);
+    this.tidying = new TidyingRounds(committer, time, plan.settings().server().keepMessages());
     this.identity = new Identity(store, time, () -> configuration, plan.url());
     telemetry.openPages(this::openPages);
     var parts = new Parts(store, committer, time, ids, () -> configuration);
@@ -121,6 +124,7 @@ public final class Node implements AutoCloseable {
     node.ticker.start();
     node.calendars.start();
     node.settling.start();
+    node.tidying.start();
     node.http.start();
     node.openToCommandLine();
     LOG.info("ready at {}", plan.url());
@@ -157,6 +161,7 @@ public final class Node implements AutoCloseable {
   public void close() {
     try {
       http.stop();
+      tidying.stop();
       settling.stop();
       calendars.stop();
       ticker.stop();

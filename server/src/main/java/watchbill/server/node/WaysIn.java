@@ -13,6 +13,7 @@ import watchbill.adapter.http.StaticFiles;
 import watchbill.adapter.identity.FormGuard;
 import watchbill.adapter.identity.Identity;
 import watchbill.adapter.ingest.Dialect;
+import watchbill.adapter.ingest.Dialects;
 import watchbill.adapter.ingest.Tally;
 import watchbill.adapter.ingest.WebhookRoutes;
 import watchbill.adapter.ingest.alertmanager.AlertmanagerApi;
@@ -29,6 +30,7 @@ import watchbill.adapter.web.entry.OverrideForm;
 import watchbill.adapter.web.entry.SwapForm;
 import watchbill.adapter.web.notice.NoticePage;
 import watchbill.adapter.web.now.NowPage;
+import watchbill.adapter.web.page.EventList;
 import watchbill.adapter.web.page.EventPage;
 import watchbill.adapter.web.page.OnePage;
 import watchbill.adapter.web.page.PageList;
@@ -42,6 +44,7 @@ import watchbill.catalog.Catalog;
 import watchbill.catalog.IntegrationKind;
 import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
+import watchbill.engine.Rereader;
 import watchbill.kernel.Secret;
 import watchbill.server.ProgramVersion;
 
@@ -71,6 +74,11 @@ final class WaysIn {
         new HealthRoutes(whyNotReady, telemetry));
   }
 
+  /// Reads what was kept once more.
+  private Rereader rereader() {
+    return new Dialects(dialects(), () -> parts.configuration().get().catalog());
+  }
+
   /// How those write that post to `/in/{kind}/{key}`.
   private static List<Dialect> dialects() {
     return List.of();
@@ -84,12 +92,14 @@ final class WaysIn {
             parts.door(),
             parts.time(),
             parts.configuration(),
-            () -> apiAddress(url));
+            () -> apiAddress(url),
+            rereader());
     return List.of(
         new NowPage(site),
         new PageList(site),
         new OnePage(site),
-        new EventPage(site),
+        new EventPage(site, rereader()),
+        new EventList(site),
         new RotaList(site),
         new RotaPage(site),
         new RotaHistoryPage(site),

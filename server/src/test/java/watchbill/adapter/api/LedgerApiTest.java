@@ -74,9 +74,7 @@ class LedgerApiTest {
   }
 
   private Api api(Identity identity) {
-    var needs =
-        new Api.Needs(
-            scene.transactions, scene.door(), scene.clock, scene::configuration, scene::address);
+    var needs = scene.apiNeeds(scene::configuration);
     var key = SigningKey.of(scene.transactions);
     return new Api(needs, identity, new FormGuard(key, URI.create("http://127.0.0.1")));
   }

@@ -82,9 +82,7 @@ class LoadApiTest {
   }
 
   private Api api(Identity identity) {
-    var needs =
-        new Api.Needs(
-            scene.transactions, scene.door(), scene.clock, this::configuration, scene::address);
+    var needs = scene.apiNeeds(this::configuration);
     var key = SigningKey.of(scene.transactions);
     return new Api(needs, identity, new FormGuard(key, URI.create("http://127.0.0.1")));
   }

@@ -157,6 +157,7 @@ class GalleryTest {
     addresses.put("page-over", "/pages/" + Night.OVER);
     addresses.put("page-missing", "/pages/999");
     addresses.put("event", "/events/" + firstEvent(site));
+    addresses.put("events", "/events");
     addresses.put("wake-firing", wake(site, Night.FIRING, "ben"));
     addresses.put("wake-firing-ana", wake(site, Night.FIRING, "ana"));
     addresses.put("wake-you-have-it", wake(site, Night.TAKEN, "ben"));

@@ -7,10 +7,13 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import watchbill.alert.Event;
 import watchbill.engine.Command;
+import watchbill.engine.Stores;
 import watchbill.escalation.Escalation;
 import watchbill.testkit.Cast;
 
@@ -92,6 +95,25 @@ class PagesTest {
     assertThat(shown)
         .contains("&lt;/pre&gt;&lt;script&gt;alert(1)&lt;/script&gt;")
         .doesNotContain("<script>alert");
+  }
+
+  @Test
+  void messagesAreListedAndCanBeReceivedOnceMore() {
+    scene.report(Cast.CHECKOUT, "k", Scene.critical("Checkout fails", "lb-1", Map.of()));
+    String list = browser.get("/events?integration=prometheus").body();
+    assertThat(list).contains("What came by prometheus", "Checkout fails");
+    var event = scene.transactions.read(s -> s.alerts().of(scene.page(1).id(), 1)).getFirst();
+    String address = "/events/" + event.firstEvent();
+    assertThat(list).contains("href=\"" + address + "\"");
+    browser.signedIn(site.identity.issueToken("ana", Duration.ofHours(1)));
+    press(address + "/replay");
+    int kept = scene.transactions.read(s -> newest(s).size());
+    assertThat(kept).isEqualTo(2);
+    assertThat(browser.get("/events?integration=other").body()).contains("No message came");
+  }
+
+  private static List<Event> newest(Stores stores) {
+    return stores.events().newest(Optional.empty(), Optional.empty(), 9);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import watchbill.adapter.api.Api;
 import watchbill.adapter.web.demo.DemoPhonesView;
@@ -19,6 +20,7 @@ import watchbill.adapter.web.wake.WakeLinks;
 import watchbill.alert.AlertKey;
 import watchbill.alert.AlertReport;
 import watchbill.alert.Condition;
+import watchbill.alert.Event;
 import watchbill.alert.PageId;
 import watchbill.alert.Severity;
 import watchbill.calendar.Holiday;
@@ -39,6 +41,7 @@ import watchbill.engine.Engine;
 import watchbill.engine.FrontDoor;
 import watchbill.engine.Handing;
 import watchbill.engine.Reply;
+import watchbill.engine.Rereader;
 import watchbill.escalation.EscalationPolicy;
 import watchbill.escalation.Page;
 import watchbill.escalation.Target;
@@ -288,6 +291,29 @@ public final class Scene {
 
   public static Condition warning(String summary, String source) {
     return new Condition(summary, source, Severity.WARNING, Map.of(), Map.of());
+  }
+
+  /// What the API is made from.
+  public Api.Needs apiNeeds(Supplier<Configuration> declared) {
+    return new Api.Needs(transactions, door(), clock, declared, this::address, rereader());
+  }
+
+  /// Takes the message for an alert again, unless it is nothing.
+  public Rereader rereader() {
+    return (event, now) ->
+        event.body().isBlank()
+            ? new Rereader.Reread.NotReadable("it is empty")
+            : new Rereader.Reread.Again(again(event, now), List.of());
+  }
+
+  private static Command.Receive again(Event event, Instant now) {
+    var from =
+        new Integration(event.integration(), IntegrationKind.ALERTMANAGER, "hash", Cast.CHECKOUT);
+    var condition = new Condition("Again", "", Severity.CRITICAL, Map.of(), Map.of());
+    var report =
+        new AlertReport.Firing(
+            AlertKey.of(event.integration(), "again"), "again", condition, now, Optional.empty());
+    return new Command.Receive(from, "", event.body(), List.of(report), List.of());
   }
 
   /// A calendar's address, of which nothing is known.

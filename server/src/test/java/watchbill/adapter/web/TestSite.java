@@ -24,6 +24,7 @@ import watchbill.adapter.web.entry.SwapForm;
 import watchbill.adapter.web.notice.NoticeLinks;
 import watchbill.adapter.web.notice.NoticePage;
 import watchbill.adapter.web.now.NowPage;
+import watchbill.adapter.web.page.EventList;
 import watchbill.adapter.web.page.EventPage;
 import watchbill.adapter.web.page.OnePage;
 import watchbill.adapter.web.page.PageList;
@@ -68,7 +69,8 @@ public final class TestSite implements AutoCloseable {
             new NowPage(site),
             new PageList(site),
             new OnePage(site),
-            new EventPage(site),
+            new EventPage(site, scene.rereader()),
+            new EventList(site),
             new RotaList(site),
             new RotaPage(site),
             new RotaHistoryPage(site),

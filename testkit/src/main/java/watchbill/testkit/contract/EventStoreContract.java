@@ -7,6 +7,7 @@ import static watchbill.testkit.contract.Samples.id;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import watchbill.alert.Event;
 import watchbill.alert.EventId;
@@ -74,6 +75,36 @@ public interface EventStoreContract extends StoreContract<EventStore> {
   default void keepsNothingWhenGivenNothing() {
     writes().add(List.of());
     assertThat(reads().find(new EventId(id(1)))).isEmpty();
+  }
+
+  @Test
+  default void listsTheNewestFirstFromWhereTheReaderStopped() {
+    writes().add(List.of(event(1, "a"), event(2, "b"), event(3, "c")));
+    assertThat(reads().newest(Optional.empty(), Optional.empty(), 2))
+        .containsExactly(event(3, "c"), event(2, "b"));
+    assertThat(reads().newest(Optional.empty(), Optional.of(new EventId(id(2))), 2))
+        .containsExactly(event(1, "a"));
+  }
+
+  @Test
+  default void listsThoseOfOneIntegration() {
+    var other = new IntegrationId("pagerduty");
+    var theirs = new Event(new EventId(id(2)), other, NIGHT, "", "b");
+    writes().add(List.of(event(1, "a"), theirs, event(3, "c")));
+    assertThat(reads().newest(Optional.of(other), Optional.empty(), 9)).containsExactly(theirs);
+    assertThat(reads().newest(Optional.of(PROMETHEUS), Optional.empty(), 9))
+        .containsExactly(event(3, "c"), event(1, "a"));
+  }
+
+  @Test
+  default void letsGoOfTheOldestAndOfNoMoreThanItWasAllowedToLookAt() {
+    writes().add(List.of(event(1, "a"), event(2, "b"), event(3, "c"), event(4, "d")));
+    assertThat(writes().forget(NIGHT.plusSeconds(4), 2)).isEqualTo(2);
+    assertThat(reads().newest(Optional.empty(), Optional.empty(), 9))
+        .containsExactly(event(4, "d"), event(3, "c"));
+    assertThat(writes().forget(NIGHT.plusSeconds(4), 2)).isEqualTo(1);
+    assertThat(writes().forget(NIGHT.plusSeconds(4), 2)).isZero();
+    assertThat(reads().find(new EventId(id(4)))).isPresent();
   }
 
   private static Event event(int number, String body) {

@@ -1,5 +1,6 @@
 package watchbill.adapter.store.sql;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import watchbill.alert.Event;
@@ -15,8 +16,22 @@ public final class SqlEventStore implements EventStore {
           "(?, ?, ?, ?, ?)",
           "");
 
-  private static final String FIND =
-      "SELECT id, integration, received_at, head, body FROM event WHERE id = ?";
+  private static final String EVENT = "SELECT id, integration, received_at, head, body FROM event ";
+  private static final String FIND = EVENT + "WHERE id = ?";
+  private static final String NEWEST = EVENT + "WHERE id < ? ORDER BY id DESC LIMIT ?";
+  private static final String NEWEST_OF =
+      EVENT + "WHERE integration = ? AND id < ? ORDER BY id DESC LIMIT ?";
+
+  /// Looks at the first few alone: ids are in the order of time, so the oldest are there.
+  private static final String FORGET =
+      """
+      DELETE FROM event WHERE id IN (
+        SELECT id FROM (SELECT id, received_at FROM event ORDER BY id LIMIT ?) AS oldest
+        WHERE received_at < ?)
+      """;
+
+  /// Behind every id there is.
+  private static final String NEVER = "~";
 
   private final Sql sql;
 
@@ -44,6 +59,22 @@ public final class SqlEventStore implements EventStore {
   @Override
   public Optional<Event> find(EventId id) {
     return sql.of(FIND).text(id.value()).first(SqlEventStore::read);
+  }
+
+  @Override
+  public List<Event> newest(Optional<IntegrationId> of, Optional<EventId> before, int limit) {
+    Query query =
+        of.map(integration -> sql.of(NEWEST_OF).text(integration.handle()))
+            .orElseGet(() -> sql.of(NEWEST));
+    return query
+        .text(before.map(EventId::value).orElse(NEVER))
+        .number(limit)
+        .list(SqlEventStore::read);
+  }
+
+  @Override
+  public int forget(Instant receivedBefore, int limit) {
+    return sql.of(FORGET).number(limit).instant(receivedBefore).run();
   }
 
   private static Event read(Row row) {
