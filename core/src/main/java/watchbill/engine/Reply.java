@@ -62,6 +62,8 @@ public sealed interface Reply {
 
   record Refused(Refusal refusal) implements Reply {}
 
-  /// @param messages how many were let go of
+  /// Old messages were let go of.
+  ///
+  /// @param messages how many
   record Forgotten(int messages) implements Reply {}
 }

@@ -12,6 +12,9 @@ public final class BenchFolder implements AutoCloseable {
   static final String EVENTS_KEY = "bench0000000000000000000000000key";
   static final String PROMETHEUS_KEY = "bench-prometheus-key";
 
+  /// Of another team's service, whose pages go to Ben.
+  static final String OTHER_KEY = "bench0000000000000000000000other";
+
   private final TemporaryFolder folder;
 
   private final Path configuration;
@@ -27,21 +30,26 @@ public final class BenchFolder implements AutoCloseable {
         people:
           ana: { name: Ana, email: ana@example.org, notify: { now: [ email 0m ] } }
           ben: { name: Ben, email: ben@example.org, notify: { now: [ email 0m ] } }
-        teams: { payments: { people: [ ana, ben ], manager: ana } }
+        teams:
+          payments: { people: [ ana ], manager: ana }
+          ledgers: { people: [ ben ], manager: ben }
         rotas:
           payments:
             zone: Europe/Madrid
             rotations:
-              - { every: 1 week, handoff: Mon 09:00, from: 2026-01-05, people: [ ana, ben ] }
-            lieutenant: next
+              - { every: 1 week, handoff: Mon 09:00, from: 2026-01-05, people: [ ana ] }
         policies:
           payments:
             steps: [ { notify: [ rota payments primary ], wait: 60m } ]
             fallback: [ ana ]
-        services: { checkout: { team: payments, policy: payments } }
+          ledgers: { steps: [ { notify: [ ben ], wait: 60m } ], fallback: [ ben ] }
+        services:
+          checkout: { team: payments, policy: payments }
+          ledger: { team: ledgers, policy: ledgers }
         integrations:
           prometheus: { kind: alertmanager, key: bench-prometheus-key, service: checkout }
           events: { kind: pagerduty, key: bench0000000000000000000000000key, service: checkout }
+          other: { kind: pagerduty, key: bench0000000000000000000000other, service: ledger }
         channels: { email: { smtp: "smtp://127.0.0.1:%d" } }
         """
             .formatted(smtpPort));

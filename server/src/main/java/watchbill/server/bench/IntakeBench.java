@@ -5,17 +5,22 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import watchbill.server.child.ChildNode;
 
 /// Measures durable intake: how many events a second are answered after they are on disk.
 public final class IntakeBench {
-  private static final int CONNECTIONS = 64;
-  private static final int BATCH = 100;
+  private static final int MANY = 64;
+  private static final List<Batch> BATCHES =
+      List.of(new Batch(1, MANY), new Batch(10, 32), new Batch(100, 8));
   private static final int KNOWN = 10_000;
   private static final long UNLIMITED = Long.MAX_VALUE;
   private static final Duration WARM_UP = Duration.ofSeconds(12);
   private static final Path ALERTMANAGER = Path.of("/usr/bin/prometheus-alertmanager");
+
+  /// How many alerts come in one request, and over how many connections.
+  private record Batch(int size, int connections) {}
 
   private final BenchFolder folder;
   private final PrintWriter out;
@@ -32,46 +37,59 @@ public final class IntakeBench {
   public void run() throws IOException, InterruptedException {
     out.println("Durable intake: each answer is given after the commit (WAL, synchronous=FULL).");
     out.println("Node and load share this machine's processors; a new store for each row.");
-    out.printf(
-        "%d connections, %d s each after %d s of warming up.%n%n",
-        CONNECTIONS, length.toSeconds(), WARM_UP.toSeconds());
+    out.println(
+        "Alertmanager, where it is installed, gets the same load and keeps nothing on disk.");
+    out.printf("%d s each after %d s of warming up.%n%n", length.toSeconds(), WARM_UP.toSeconds());
     out.println(
         "                                        alerts/s   requests/s  p50 ms  p99 ms  bad");
     String events = BenchFolder.EVENTS_KEY;
-    row("PagerDuty, new keys", CONNECTIONS, Bodies.events(events, CONNECTIONS, UNLIMITED));
-    row("PagerDuty, one key", CONNECTIONS, Bodies.events(events, CONNECTIONS, 1));
-    row("Alertmanager API, 100 new a request", 8, alerts(8, UNLIMITED));
-    row("Alertmanager API, 100 resent a request", 8, alerts(8, KNOWN));
-    if (Files.isExecutable(ALERTMANAGER)) {
-      beside();
-    } else {
+    ours("PagerDuty, new keys", MANY, Bodies.events(events, MANY, UNLIMITED));
+    ours("PagerDuty, one key", MANY, Bodies.events(events, MANY, 1));
+    for (Batch batch : BATCHES) {
+      compare("new", batch, UNLIMITED);
+      compare("resent", batch, KNOWN);
+    }
+    if (!hasPeer()) {
       out.println("Debian's prometheus-alertmanager is not installed: nothing to compare with.");
     }
     out.flush();
   }
 
-  private static Bodies alerts(int connections, long keySpace) {
-    return Bodies.alerts(
-        "/api/v2/alerts", BenchFolder.PROMETHEUS_KEY, BATCH, connections, keySpace);
+  /// The same requests to the one and to the other, and what the one is to the other.
+  private void compare(String what, Batch batch, long keys)
+      throws IOException, InterruptedException {
+    String words = batch.size() + " " + what + " a request";
+    double ours = ours("Watchbill, " + words, batch.connections(), alerts(batch, keys));
+    if (!hasPeer()) {
+      return;
+    }
+    double theirs;
+    try (AlertmanagerProcess peer = AlertmanagerProcess.start(ALERTMANAGER, folder.peer())) {
+      String row = "Alertmanager, " + words;
+      theirs = measure(row, peer.port(), batch.connections(), alerts(batch, keys));
+    }
+    out.printf(Locale.ROOT, "  ratio %.2f%n", ours / theirs);
+    out.flush();
   }
 
-  private void row(String what, int connections, Bodies bodies)
+  private static boolean hasPeer() {
+    return Files.isExecutable(ALERTMANAGER);
+  }
+
+  private static Bodies alerts(Batch batch, long keys) {
+    return Bodies.alerts(
+        "/api/v2/alerts", BenchFolder.PROMETHEUS_KEY, batch.size(), batch.connections(), keys);
+  }
+
+  private double ours(String what, int connections, Bodies bodies)
       throws IOException, InterruptedException {
     try (ChildNode node = ChildNode.start(folder.plan(ChildNode.usualOptions()))) {
-      measure(what, node.port(), connections, bodies);
+      return measure(what, node.port(), connections, bodies);
     }
   }
 
-  /// What a user would otherwise run. It keeps nothing on disk.
-  private void beside() throws IOException, InterruptedException {
-    out.println("beside it, keeping nothing on disk:");
-    try (AlertmanagerProcess peer = AlertmanagerProcess.start(ALERTMANAGER, folder.peer())) {
-      measure("Alertmanager, 100 new a request", peer.port(), 8, alerts(8, UNLIMITED));
-      measure("Alertmanager, 100 resent a request", peer.port(), 8, alerts(8, KNOWN));
-    }
-  }
-
-  private void measure(String what, int port, int connections, Bodies bodies) throws IOException {
+  /// Alerts a second.
+  private double measure(String what, int port, int connections, Bodies bodies) throws IOException {
     new Load(port, connections, bodies).run(WARM_UP);
     Load.Figures figures = new Load(port, connections, bodies).run(length);
     out.printf(
@@ -84,5 +102,6 @@ public final class IntakeBench {
         figures.micros().getValueAtPercentile(99) / 1e3,
         figures.bad());
     out.flush();
+    return figures.perSecond() * bodies.perRequest();
   }
 }

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,7 +18,13 @@ import java.util.concurrent.TimeUnit;
 /// A mail server that takes every letter and notes when it had all of it.
 final class MailSink implements AutoCloseable {
   private final ServerSocket server;
-  private final BlockingQueue<Long> arrivals = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Letter> arrivals = new LinkedBlockingQueue<>();
+
+  /// One letter.
+  ///
+  /// @param to its `To` line, as written
+  /// @param at when it was here whole, by `System.nanoTime`
+  record Letter(String to, long at) {}
 
   MailSink() throws IOException {
     server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
@@ -29,8 +37,15 @@ final class MailSink implements AutoCloseable {
 
   /// When the next letter was here, by `System.nanoTime`; 0 if none came.
   long nextArrival(long seconds) throws InterruptedException {
-    Long arrival = arrivals.poll(seconds, TimeUnit.SECONDS);
-    return arrival == null ? 0 : arrival;
+    Letter letter = arrivals.poll(seconds, TimeUnit.SECONDS);
+    return letter == null ? 0 : letter.at();
+  }
+
+  /// The letters that came since it was last asked.
+  List<Letter> arrived() {
+    List<Letter> letters = new ArrayList<>();
+    arrivals.drainTo(letters);
+    return letters;
   }
 
   @Override
@@ -73,11 +88,13 @@ final class MailSink implements AutoCloseable {
   }
 
   private void readLetter(BufferedReader in) throws IOException {
+    String to = "";
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (line.equals(".")) {
-        arrivals.add(System.nanoTime());
+        arrivals.add(new Letter(to, System.nanoTime()));
         return;
       }
+      to = to.isEmpty() && line.startsWith("To: ") ? line : to;
     }
   }
 

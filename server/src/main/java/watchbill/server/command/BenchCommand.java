@@ -14,6 +14,7 @@ import watchbill.server.bench.PageBench;
 import watchbill.server.bench.RotaBench;
 import watchbill.server.bench.StartBench;
 import watchbill.server.bench.StoreBench;
+import watchbill.server.bench.StormBench;
 
 /// `watchbill bench`.
 @Command(
@@ -53,6 +54,12 @@ final class BenchCommand {
   @Command(description = "From the answer to a sender until the mail server has the letter.")
   int page() throws IOException, InterruptedException {
     new PageBench(out()).run();
+    return 0;
+  }
+
+  @Command(description = "100,000 alerts in ten seconds, and another team's page among them.")
+  int storm() throws IOException, InterruptedException {
+    new StormBench(out()).run();
     return 0;
   }
 
