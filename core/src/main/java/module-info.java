@@ -10,12 +10,18 @@ module watchbill.core {
   exports watchbill.change;
   exports watchbill.engine;
   exports watchbill.escalation;
+  exports watchbill.heartbeat;
   exports watchbill.kernel;
   exports watchbill.ledger;
+  exports watchbill.noise;
   exports watchbill.notification;
+  exports watchbill.restraint;
+  exports watchbill.request;
   exports watchbill.rota;
   exports watchbill.rota.request;
   exports watchbill.rota.turn;
+  exports watchbill.route;
+  exports watchbill.silence;
   exports watchbill.time;
   exports watchbill.watch;
   exports watchbill.workload;

@@ -8,6 +8,8 @@ import watchbill.catalog.Urgency;
 
 /// One condition as it stands.
 ///
+/// @param page that covers it; empty when nothing wakes anybody for it
+/// @param suppression why it has no page; an open alert has either
 /// @param startsAt when the sender says it began
 /// @param openedAt when Watchbill first heard of it
 /// @param leaseUntil when it counts as over unless said again
@@ -20,7 +22,8 @@ public record Alert(
     String deduplicationKey,
     Condition condition,
     AlertState state,
-    PageId page,
+    Optional<PageId> page,
+    Optional<Suppression> suppression,
     Instant startsAt,
     Instant openedAt,
     Instant lastSeenAt,
@@ -28,20 +31,38 @@ public record Alert(
     long reportCount,
     EventId firstEvent,
     EventId lastEvent) {
+  public Alert {
+    if (page.isPresent() == suppression.isPresent()) {
+      throw new IllegalArgumentException("either a page or the reason why there is none: " + id);
+    }
+  }
 
   /// The same alert under another page.
   public Alert movedTo(PageId other) {
-    return with(condition, state, other, lastSeenAt, leaseUntil, reportCount, lastEvent);
+    return covered(Optional.of(other), Optional.empty());
+  }
+
+  /// The same alert without a page.
+  public Alert suppressed(Suppression why) {
+    return covered(Optional.empty(), Optional.of(why));
   }
 
   /// The same alert, over.
   public Alert over(AlertState.Resolved how) {
-    return with(condition, how, page, lastSeenAt, leaseUntil, reportCount, lastEvent);
+    return with(condition, how, lastSeenAt, leaseUntil, reportCount, lastEvent);
+  }
+
+  /// The same alert, of which nobody knows how it stands.
+  ///
+  /// @param until when that is enough; empty means never
+  public Alert quiet(Instant since, Optional<Instant> until) {
+    return with(
+        condition, new AlertState.Unknown(since), lastSeenAt, until, reportCount, lastEvent);
   }
 
   /// The same alert with its lease running until then.
   public Alert leasedUntil(Instant until) {
-    return with(condition, state, page, lastSeenAt, Optional.of(until), reportCount, lastEvent);
+    return with(condition, state, lastSeenAt, Optional.of(until), reportCount, lastEvent);
   }
 
   /// The same alert after more reports of it.
@@ -50,7 +71,7 @@ public record Alert(
   /// @param count how many more, at least 1
   public Alert reportedAgain(
       Condition words, Optional<Instant> lease, Instant seenAt, long count, EventId event) {
-    return with(words, state, page, seenAt, lease, reportCount + count, event);
+    return with(words, new AlertState.Open(), seenAt, lease, reportCount + count, event);
   }
 
   /// What is needed to decide about the next report of it.
@@ -64,7 +85,6 @@ public record Alert(
   private Alert with(
       Condition words,
       AlertState standing,
-      PageId covering,
       Instant seenAt,
       Optional<Instant> lease,
       long count,
@@ -77,7 +97,8 @@ public record Alert(
         deduplicationKey,
         words,
         standing,
-        covering,
+        page,
+        suppression,
         startsAt,
         openedAt,
         seenAt,
@@ -85,5 +106,25 @@ public record Alert(
         count,
         firstEvent,
         event);
+  }
+
+  private Alert covered(Optional<PageId> by, Optional<Suppression> why) {
+    return new Alert(
+        id,
+        key,
+        integration,
+        service,
+        deduplicationKey,
+        condition,
+        state,
+        by,
+        why,
+        startsAt,
+        openedAt,
+        lastSeenAt,
+        leaseUntil,
+        reportCount,
+        firstEvent,
+        lastEvent);
   }
 }

@@ -25,6 +25,16 @@ public record AlertKey(long high, long low) implements Comparable<AlertKey> {
     return ofBytes(digest.digest());
   }
 
+  /// The key of a copy of the alert.
+  ///
+  /// @param of what tells it from the others
+  public AlertKey copy(String of) {
+    MessageDigest digest = sha256();
+    digest.update(bytes());
+    digest.update(of.getBytes(StandardCharsets.UTF_8));
+    return ofBytes(digest.digest());
+  }
+
   /// From the first 16 of these bytes.
   public static AlertKey ofBytes(byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);

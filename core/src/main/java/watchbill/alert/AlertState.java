@@ -3,9 +3,15 @@ package watchbill.alert;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Where an alert stands. Acknowledgement belongs to its page: an alert is open or it is over.
+/// Where an alert stands. Acknowledgement belongs to its page: an alert is open, be it that nobody
+/// knows how it stands now, or it is over.
 public sealed interface AlertState {
   record Open() implements AlertState {}
+
+  /// It is open, and its source has stopped saying so: nobody knows.
+  ///
+  /// @param since when its lease ran out
+  record Unknown(Instant since) implements AlertState {}
 
   /// It is over.
   ///
@@ -19,7 +25,7 @@ public sealed interface AlertState {
   }
 
   default boolean isOpen() {
-    return this instanceof Open;
+    return !(this instanceof Resolved);
   }
 
   default Optional<Resolved> resolved() {

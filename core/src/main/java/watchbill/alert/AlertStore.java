@@ -18,17 +18,71 @@ public interface AlertStore {
   /// within the batch is kept and holds none.
   void open(List<Alert> alerts);
 
-  /// Notes reports of alerts that are open already.
+  /// Notes reports of alerts that are open already; one that was unknown fires again.
   void refresh(List<Refresh> refreshes);
 
-  /// Puts open alerts under another page.
+  /// Changes the words of an alert without a report of it.
+  void reword(AlertId alert, Condition words);
+
+  /// Puts open alerts under a page, or under another; nothing suppresses them any more.
   void move(List<AlertId> alerts, PageId page);
 
-  /// Resolves open alerts. Those that a person resolved hold their key until a new alert takes it.
+  /// Takes open alerts out of their pages, or gives another reason why they have none.
+  void suppress(List<AlertId> alerts, Suppression why);
+
+  /// Open alerts whose suppression ends or must be looked at again by `now`, those due longest
+  /// first, at most `limit`.
+  List<Alert> toExamine(Instant now, int limit);
+
+  /// Open alerts that this very thing suppresses must be looked at again at `at`, whenever it was
+  /// to be before.
+  void examine(Suppression.Cause cause, String by, Instant at);
+
+  /// All open alerts that have no page must be looked at again at `at`.
+  void examineAll(Instant at);
+
+  /// Open alerts that this very thing suppresses, oldest first, at most `limit`.
+  List<Alert> suppressed(Suppression.Cause cause, String by, int limit);
+
+  /// Open alerts that have no page, those of one reason together, at most `limit`.
+  List<Alert> withoutPage(int limit);
+
+  /// Open alerts that have a page, in a fixed order, from behind `after`, at most `limit`.
+  List<Alert> openAfter(Optional<Place> after, int limit);
+
+  /// Open alerts, those without a page first, in a fixed order, from behind `after`, at most
+  /// `limit`.
+  List<Alert> allOpen(Place after, int limit);
+
+  /// Where one stands in the order of [#openAfter] and [#allOpen].
+  ///
+  /// @param page empty text for one without a page
+  record Place(PageId page, AlertId alert) {
+    /// Before all others, also before those without a page.
+    public static final Place FIRST = new Place(new PageId(""), new AlertId(""));
+
+    /// Where an alert stands in the order of [#openAfter]; nowhere when it has no page.
+    public static Optional<Place> of(Alert alert) {
+      return alert.page().map(page -> new Place(page, alert.id()));
+    }
+
+    /// Where an alert stands in the order of [#allOpen].
+    public static Place ofAny(Alert alert) {
+      return of(alert).orElseGet(() -> new Place(FIRST.page, alert.id()));
+    }
+  }
+
+  /// Nobody knows how these open alerts stand.
+  ///
+  /// @param until their lease from now on; empty when they have none any more
+  void goQuiet(List<AlertId> alerts, Instant since, Optional<Instant> until);
+
+  /// Resolves open alerts. What one of them inhibits must be looked at again at that moment. Those
+  /// that a person resolved hold their key until a new alert takes it.
   void resolve(List<AlertId> alerts, AlertState.Resolved how);
 
   /// Open alerts whose lease has run out at `now`, at most `limit`.
-  List<KnownAlert> leasesRunOut(Instant now, int limit);
+  List<Alert> leasesRunOut(Instant now, int limit);
 
   /// Lengthens every lease of an open alert that would run out before `until`, to `until`.
   void holdLeases(Instant until);

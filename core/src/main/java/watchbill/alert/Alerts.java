@@ -52,7 +52,7 @@ public final class Alerts {
     }
     KnownAlert alert = known.get();
     return switch (alert.state()) {
-      case AlertState.Open _ -> onStillFiring(alert, report);
+      case AlertState.Open _, AlertState.Unknown _ -> onStillFiring(alert, report);
       case AlertState.Resolved closed
           when now.isBefore(closed.at().plus(CLOSED_BY_PERSON_GRACE))
               && !report.startsAt().isAfter(closed.at()) ->

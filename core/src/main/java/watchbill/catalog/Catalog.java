@@ -1,5 +1,6 @@
 package watchbill.catalog;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,20 @@ public final class Catalog {
 
   public Optional<Service> service(ServiceId id) {
     return Optional.ofNullable(services.get(id));
+  }
+
+  /// The service and all it depends on, be it through others; the nearest first, each once.
+  ///
+  /// @param limit of how many, the service included
+  public List<ServiceId> withDependencies(ServiceId id, int limit) {
+    List<ServiceId> found = new ArrayList<>(List.of(id));
+    for (int i = 0; i < found.size(); i++) {
+      service(found.get(i)).stream()
+          .flatMap(s -> s.dependsOn().stream())
+          .filter(s -> !found.contains(s) && found.size() < limit)
+          .forEach(found::add);
+    }
+    return List.copyOf(found);
   }
 
   public Optional<Integration> integration(IntegrationId id) {

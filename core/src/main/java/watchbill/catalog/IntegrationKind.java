@@ -41,6 +41,12 @@ public enum IntegrationKind {
   /// Pages raised by people and by Watchbill about itself.
   MANUAL;
 
+  /// Whether what was first said of an alert stands, and a duplicate only counts. Such senders have
+  /// calls of their own to change the words.
+  public boolean firstWordsStand() {
+    return this == OPSGENIE;
+  }
+
   /// As written in the configuration and in addresses: `alertmanager`, `uptime-kuma`.
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -46,6 +46,16 @@ final class Absences {
     this.turn = turn;
   }
 
+  Reply decide(Command.OfLeave command) {
+    return switch (command) {
+      case Command.EnterLeave entered -> enter(entered);
+      case Command.WithdrawLeave(var id, var by) -> withdraw(id, by);
+      case Command.ReplaceLeave(var person, var said) -> replaceLeave(person, said);
+      case Command.ReplaceHolidays(var region, var said) -> replaceHolidays(region, said);
+      case Command.NoteCalendar(var calendar, var failure) -> note(calendar, failure);
+    };
+  }
+
   /// What is already over can't be entered, and what has begun counts from now on.
   Reply enter(Command.EnterLeave enter) {
     Optional<Refusal> no = objectionTo(enter);

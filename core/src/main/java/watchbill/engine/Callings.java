@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,7 +13,6 @@ import watchbill.audit.AuditEntry;
 import watchbill.audit.Deed;
 import watchbill.catalog.PersonId;
 import watchbill.catalog.TeamId;
-import watchbill.notification.Delivery;
 import watchbill.notification.Notification;
 import watchbill.workload.CallOut;
 
@@ -74,7 +72,7 @@ final class Callings {
     List<Instant> wakes =
         told.stream()
             .filter(n -> n.person().equals(person))
-            .flatMap(n -> wokenAt(n).stream())
+            .flatMap(n -> n.leftAt().stream())
             .sorted()
             .toList();
     if (wakes.isEmpty()) {
@@ -152,18 +150,5 @@ final class Callings {
     if (wokenAt != null && !atMost.isAfter(now)) {
       end(atMost);
     }
-  }
-
-  /// When it left the house for them; empty when it never did, or was refused.
-  private static Optional<Instant> wokenAt(Notification told) {
-    return switch (told.delivery()) {
-      case Delivery.Handed(var at, _) -> Optional.of(at);
-      case Delivery.Accepted(var at, _, _) -> Optional.of(at);
-      case Delivery.Delivered(var at, _, _) -> Optional.of(at);
-      case Delivery.Unknown(var at, _, _) -> Optional.of(at);
-      case Delivery.Cancelled _, Delivery.Due _, Delivery.Claimed _ ->
-          told.possibleDuplicate() ? Optional.of(told.createdAt()) : Optional.empty();
-      case Delivery.Failed _ -> Optional.empty();
-    };
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import watchbill.alert.AlertReport;
 import watchbill.alert.PageId;
+import watchbill.alert.SilenceId;
 import watchbill.calendar.AwayEntry;
 import watchbill.calendar.Feed;
 import watchbill.calendar.Holiday;
@@ -16,17 +17,24 @@ import watchbill.catalog.RegionId;
 import watchbill.catalog.ServiceId;
 import watchbill.catalog.TeamId;
 import watchbill.change.ChangeReport;
+import watchbill.escalation.Target;
+import watchbill.heartbeat.HeartbeatId;
+import watchbill.heartbeat.HeartbeatPlan;
+import watchbill.heartbeat.Ping;
 import watchbill.ledger.Compensation;
 import watchbill.ledger.Happened;
 import watchbill.ledger.Owed;
+import watchbill.noise.Judgement;
 import watchbill.notification.Notice;
 import watchbill.notification.NoticeId;
 import watchbill.notification.NotificationId;
 import watchbill.notification.Outcome;
+import watchbill.request.AlertRequest;
 import watchbill.rota.Change;
 import watchbill.rota.Role;
 import watchbill.rota.RotaId;
 import watchbill.rota.request.Between;
+import watchbill.silence.Draft;
 import watchbill.time.Span;
 
 /// What can be asked of the engine.
@@ -58,6 +66,11 @@ public sealed interface Command {
   /// A person raises a page by hand.
   record RaisePage(ServiceId service, String summary, String by) implements Command {}
 
+  /// A person tells of a change.
+  ///
+  /// @param by their handle
+  record TellChange(ServiceId service, ChangeReport change, String by) implements Command {}
+
   /// A person takes charge of a page.
   ///
   /// @param by their handle
@@ -70,36 +83,77 @@ public sealed interface Command {
   /// A person hands the page to the lieutenant of the rota that its policy names first.
   record HandOver(PageId page, String by, String via) implements Command {}
 
+  /// A person puts a page off: nobody is woken for it before `until`, and then it begins anew.
+  ///
+  /// @param until at most 7 days from now
+  record Snooze(PageId page, Instant until, String by, String via) implements Command {}
+
+  /// What a person, or a program for them, does with a page beside answering it.
+  sealed interface OfPage extends Command {
+    PageId page();
+
+    String by();
+  }
+
+  /// Whoever took charge gives the page back: the climb goes on.
+  record Unacknowledge(PageId page, String by, String via) implements OfPage {}
+
+  /// Somebody writes into the page's timeline.
+  record AddNote(PageId page, String note, String by, String via) implements OfPage {}
+
+  /// The page goes to one person, who must acknowledge it anew.
+  record Assign(PageId page, PersonId person, String by, String via) implements OfPage {}
+
+  /// Somebody is woken beside whoever is woken anyway.
+  record WakeBeside(PageId page, List<Target> targets, String by, String via) implements OfPage {
+    public WakeBeside {
+      targets = List.copyOf(targets);
+    }
+  }
+
+  /// The next step begins now.
+  record EscalateNow(PageId page, String by, String via) implements OfPage {}
+
+  /// The sender of an alert asks for something. The message is kept, and what became of it is kept
+  /// beside it.
+  record AskOfAlert(Receive message, AlertRequest request) implements Command {}
+
+  /// Whoever is asked says what a page that is over was worth.
+  record JudgePage(PageId page, Judgement judgement, String by, String via) implements Command {}
+
   /// Somebody enters what differs from the plan.
   ///
   /// @param reason in their words; may be empty
   record AddOverride(RotaId rota, Role role, Span span, Change change, String reason, PersonId by)
       implements OfRota {}
 
+  /// What calendars and people say of who is away, and when.
+  sealed interface OfLeave extends Command {}
+
   /// Somebody is away from one instant to another.
   ///
   /// @param by the source: a person's handle, `ledger`
   record EnterLeave(PersonId person, Instant from, Instant until, String note, String by)
-      implements Command {
+      implements OfLeave {
     public EnterLeave(PersonId person, Span span, String note, String by) {
       this(person, span.from(), span.until(), note, by);
     }
   }
 
   /// A leave does not count from now on.
-  record WithdrawLeave(String leave, String by) implements Command {}
+  record WithdrawLeave(String leave, String by) implements OfLeave {}
 
   /// A person's calendar was read: this is all it says of when they are away.
-  record ReplaceLeave(PersonId person, List<AwayEntry> said) implements Command {}
+  record ReplaceLeave(PersonId person, List<AwayEntry> said) implements OfLeave {}
 
   /// A region's calendar was read: these are all its public holidays.
-  record ReplaceHolidays(RegionId region, List<Holiday> said) implements Command {}
+  record ReplaceHolidays(RegionId region, List<Holiday> said) implements OfLeave {}
 
   /// Whether a calendar can be read.
   ///
   /// @param calendar as the configuration names it: `people.ana.leave`
   /// @param failure why not; empty when it can
-  record NoteCalendar(String calendar, Optional<String> failure) implements Command {}
+  record NoteCalendar(String calendar, Optional<String> failure) implements OfLeave {}
 
   /// A feed with a secret address, of which the engine sees the hash alone.
   record MakeFeed(Feed.Subject subject, String tokenHash, String by) implements Command {}
@@ -228,6 +282,53 @@ public sealed interface Command {
 
   /// Whoever leads a team of somebody's closes a month that is over.
   record ApproveLedger(PersonId person, YearMonth month, String by) implements OfLedger {}
+
+  /// What is declared of inhibition, maintenance and flapping holds from now on: whatever it held
+  /// back, or holds back now, is looked at again.
+  record AdoptRestraints() implements Command {}
+
+  /// What people ask not to be woken for.
+  ///
+  /// Each is done by somebody: a person's handle, or that of the integration that said so.
+  sealed interface OfSilence extends Command {
+    String by();
+  }
+
+  /// Mutes what matches, for a while. The reply is the id.
+  record CreateSilence(Draft draft, String by) implements OfSilence {}
+
+  /// Changes a silence. When it would no longer be the same silence, it ends and another takes its
+  /// place; the reply is the id that holds from now on.
+  record UpdateSilence(SilenceId silence, Draft draft, String by) implements OfSilence {}
+
+  /// A silence mutes nothing any more, from now on.
+  record ExpireSilence(SilenceId silence, String by) implements OfSilence {}
+
+  /// What is said of and by those who must be heard from.
+  sealed interface OfHeartbeat extends Command {}
+
+  /// A sign of life came in.
+  record Beat(HeartbeatId heartbeat, Ping ping) implements OfHeartbeat {}
+
+  /// These are all heartbeats the files declare. Each change, and each that is gone, is told.
+  ///
+  /// @param by what read the files: `configuration`
+  record AdoptHeartbeats(List<HeartbeatPlan> plans, String by) implements OfHeartbeat {
+    public AdoptHeartbeats {
+      plans = List.copyOf(plans);
+    }
+  }
+
+  /// A sender makes a heartbeat of its own.
+  ///
+  /// @param by the handle of its integration
+  record MakeHeartbeat(HeartbeatPlan plan, String by) implements OfHeartbeat {}
+
+  /// A sender changes a heartbeat it made.
+  record ChangeHeartbeat(HeartbeatPlan plan, String by) implements OfHeartbeat {}
+
+  /// A heartbeat that its sender made is deleted; its history stays.
+  record RetireHeartbeat(HeartbeatId heartbeat, String by) implements OfHeartbeat {}
 
   /// Moves on whatever is due; at most `limit` of each kind in one turn.
   record Tick(int limit) implements Command {}

@@ -26,6 +26,7 @@ import watchbill.escalation.PolicySnapshot;
 import watchbill.escalation.Roster;
 import watchbill.escalation.Target;
 import watchbill.ledger.RuleBook;
+import watchbill.restraint.Restraints;
 import watchbill.rota.Absence;
 import watchbill.rota.Deviations;
 import watchbill.rota.Rota;
@@ -33,6 +34,7 @@ import watchbill.rota.RotaHistory;
 import watchbill.rota.RotaId;
 import watchbill.rota.RotaOverride;
 import watchbill.rota.RotaVersion;
+import watchbill.route.RoutePlan;
 
 /// All that is declared, checked and consistent: every handle named in it exists. Immutable.
 public final class Configuration {
@@ -41,6 +43,8 @@ public final class Configuration {
   private final Map<String, PolicySnapshot> snapshots;
   private final RuleBook dutyRules;
   private final Map<RotaId, Instant> effective;
+  private final Restraints restraints;
+  private final RoutePlan routing;
 
   /// One in which nothing is owed for duty.
   public Configuration(Catalog catalog, List<Rota> rotas, List<EscalationPolicy> policies) {
@@ -60,13 +64,35 @@ public final class Configuration {
       List<EscalationPolicy> policies,
       RuleBook dutyRules,
       Map<RotaId, Instant> effective) {
+    this.routing = RoutePlan.NONE;
     this.dutyRules = dutyRules;
+    this.restraints = Restraints.NONE;
     this.effective = Map.copyOf(effective);
     this.catalog = catalog;
     this.rotas = rotas.stream().collect(Collectors.toUnmodifiableMap(Rota::id, r -> r));
     this.snapshots =
         policies.stream()
             .collect(Collectors.toUnmodifiableMap(EscalationPolicy::handle, this::snapshot));
+  }
+
+  private Configuration(Configuration same, RoutePlan routing, Restraints restraints) {
+    this.catalog = same.catalog;
+    this.rotas = same.rotas;
+    this.snapshots = same.snapshots;
+    this.dutyRules = same.dutyRules;
+    this.effective = same.effective;
+    this.routing = routing;
+    this.restraints = restraints;
+  }
+
+  /// The same with these rules and hours.
+  public Configuration with(RoutePlan plan) {
+    return new Configuration(this, plan, restraints);
+  }
+
+  /// Which alerts go where, and when what can wait may be told.
+  public RoutePlan routing() {
+    return routing;
   }
 
   public Catalog catalog() {
@@ -80,6 +106,16 @@ public final class Configuration {
   /// What duty is worth.
   public RuleBook dutyRules() {
     return dutyRules;
+  }
+
+  /// The same, with what is declared of what holds alerts back.
+  public Configuration with(Restraints more) {
+    return new Configuration(this, routing, more);
+  }
+
+  /// What holds alerts back.
+  public Restraints restraints() {
+    return restraints;
   }
 
   /// From when on the rota is as it is declared; empty means as soon as it is read.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import watchbill.alert.PageId;
 import watchbill.catalog.Person;
+import watchbill.change.Change;
 import watchbill.escalation.Escalations;
 import watchbill.escalation.Page;
 import watchbill.escalation.Recipients;
@@ -25,6 +26,9 @@ import watchbill.notification.Outcome;
 
 /// What happens to notifications within a turn.
 final class Delivering {
+  /// More than these are not told apart from these.
+  private static final int CHANGES_COUNTED = 10;
+
   private final Turn turn;
   private final Paging paging;
   private final Noticing noticing;
@@ -62,7 +66,7 @@ final class Delivering {
     }
     return turn.roster(page)
         .person(claimed.person())
-        .<Handing>map(p -> new Handing.OfPage(hand(claimed), page, p, next(page, p)))
+        .<Handing>map(p -> new Handing.OfPage(hand(claimed), page, p, around(page, p)))
         .or(() -> personIsGone(claimed));
   }
 
@@ -128,6 +132,12 @@ final class Delivering {
     if (settled.delivery() instanceof Delivery.Failed) {
       onFailed(settled);
     }
+  }
+
+  private Messages.Around around(Page page, Person reader) {
+    List<Change> changes =
+        WhatChanged.before(page, turn.configuration().catalog(), turn.stores(), CHANGES_COUNTED);
+    return new Messages.Around(next(page, reader), Messages.changed(changes, page));
   }
 
   /// Whom the next rung would wake, in words and in the reader's time.

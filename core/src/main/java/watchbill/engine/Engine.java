@@ -4,17 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import watchbill.alert.AlertDecision;
+import java.util.stream.IntStream;
 import watchbill.alert.AlertKey;
 import watchbill.alert.AlertReport;
-import watchbill.alert.AlertState;
 import watchbill.alert.Alerts;
 import watchbill.alert.Condition;
 import watchbill.alert.KnownAlert;
@@ -30,6 +27,7 @@ import watchbill.kernel.IdSource;
 import watchbill.kernel.Refusal;
 import watchbill.notification.Notice;
 import watchbill.notification.Notification;
+import watchbill.silence.Patterns;
 
 /// Runs commands in turns.
 public final class Engine {
@@ -39,20 +37,25 @@ public final class Engine {
   private final Transactions transactions;
   private final Supplier<Configuration> configuration;
   private final IdSource ids;
+  private final Patterns patterns;
   private final Runnable afterPlanning;
 
+  /// One that understands no regular expressions.
   public Engine(Transactions transactions, Supplier<Configuration> configuration, IdSource ids) {
-    this(transactions, configuration, ids, () -> {});
+    this(transactions, configuration, ids, _ -> Optional.empty(), () -> {});
   }
 
   /// As above, and told when a committed turn has planned notifications.
   ///
+  /// @param patterns compiles the regular expressions of matchers
   /// @param afterPlanning wakes whoever empties the outbox; runs after the commit, must not block
   public Engine(
       Transactions transactions,
       Supplier<Configuration> configuration,
       IdSource ids,
+      Patterns patterns,
       Runnable afterPlanning) {
+    this.patterns = patterns;
     this.transactions = transactions;
     this.configuration = configuration;
     this.ids = ids;
@@ -64,7 +67,7 @@ public final class Engine {
   public List<Reply> run(List<Command> commands, Instant now) {
     Ran ran =
         transactions.write(stores -> {
-          var turn = new Turn(stores, configuration.get(), ids, now);
+          var turn = new Turn(stores, configuration.get(), ids, patterns, now);
           return new Ran(replies(commands, turn), turn.hasPlanned());
         });
     if (ran.planned()) {
@@ -117,21 +120,24 @@ public final class Engine {
     return switch (command) {
       case Command.Receive _ -> throw new IllegalStateException("received with its batch");
       case Command.RaisePage raise -> raise(raise, turn, paging);
+      case Command.TellChange tell -> new ChangeLog(turn).tell(tell);
       case Command.Acknowledge(var page, var by, var via) ->
           onPage(page, turn, p -> Optional.of(paging.acknowledge(p, by, via)));
       case Command.Resolve(var page, var by, var via) ->
           onPage(page, turn, p -> Optional.of(paging.resolve(p, by, "by " + via)));
       case Command.HandOver(var page, var by, var via) ->
           onPage(page, turn, p -> paging.handOver(p, by, via));
+      case Command.Snooze snooze ->
+          Snoozing.wrong(snooze, turn.now())
+              .<Reply>map(Reply.Refused::new)
+              .orElseGet(() ->
+                  onPage(
+                      snooze.page(), turn, p -> Optional.of(Snoozing.snooze(snooze, p, paging))));
+      case Command.OfPage ofPage -> new PageWork(turn, paging).run(ofPage);
+      case Command.AskOfAlert asked -> new AlertRequests(turn, paging).run(asked);
+      case Command.JudgePage judge -> new Judging(turn).judge(judge);
       case Command.OfRota rota -> new Rostering(turn, paging, noticing).decide(rota);
-      case Command.EnterLeave enter -> new Absences(turn).enter(enter);
-      case Command.WithdrawLeave(var id, var by) -> new Absences(turn).withdraw(id, by);
-      case Command.ReplaceLeave(var person, var said) ->
-          new Absences(turn).replaceLeave(person, said);
-      case Command.ReplaceHolidays(var region, var said) ->
-          new Absences(turn).replaceHolidays(region, said);
-      case Command.NoteCalendar(var calendar, var failure) ->
-          new Absences(turn).note(calendar, failure);
+      case Command.OfLeave ofLeave -> new Absences(turn).decide(ofLeave);
       case Command.MakeFeed(var subject, var hash, var by) ->
           new Subscriptions(turn).make(subject, hash, by);
       case Command.RevokeFeed(var id, var by) -> new Subscriptions(turn).revoke(id, by);
@@ -143,6 +149,8 @@ public final class Engine {
       case Command.AnswerNotice(var notice, var by, var via) -> noticing.answer(notice, by, via);
       case Command.SendTest(var person) -> noticing.sendTest(person);
       case Command.SettleMonth settle -> new Reckoning(turn).settle(settle);
+      case Command.AdoptRestraints() -> new Adopting(turn).adopt();
+      case Command.OfSilence ofSilence -> new Silencing(turn, paging).decide(ofSilence);
       case Command.OfLedger ofLedger -> new Bookkeeping(turn).run(ofLedger);
       case Command.Tick(var limit) -> tick(limit, turn, paging, delivering);
       case Command.Claim(var limit) -> new Reply.Claimed(delivering.claim(limit));
@@ -155,9 +163,11 @@ public final class Engine {
           new Reply.Forgotten(turn.stores().events().forget(before, limit));
       case Command.Resume() -> {
         turn.stores().alerts().holdLeases(turn.now().plus(Alerts.LEASE_AFTER_DEAFNESS));
+        new Beating(turn, paging).afterDeafness();
         yield new Reply.Done();
       }
       case Command.Inspect() -> inspect(turn, paging);
+      case Command.OfHeartbeat heartbeat -> new Beating(turn, paging).decide(heartbeat);
     };
   }
 
@@ -179,9 +189,10 @@ public final class Engine {
                     "a page whose policy names a rota")));
   }
 
-  private static String standing(Escalation escalation) {
+  static String standing(Escalation escalation) {
     return switch (escalation) {
       case Escalation.Waiting _ -> "it waits for an answer";
+      case Escalation.Resting(var why, _, _, var until) -> why.word() + " until " + until;
       case Escalation.Acknowledged(var by, _, _, _) -> by + " has it";
       case Escalation.Exhausted _ -> "nobody answered";
       case Escalation.Resolved(var by, _) -> "it is over, says " + by;
@@ -207,55 +218,45 @@ public final class Engine {
     new Intake(turn, paging).receive(List.of(message));
     return turn.stores().alerts().known(List.of(firing.key())).values().stream()
         .findFirst()
-        .flatMap(a -> turn.stores().pages().find(a.page()))
+        .flatMap(KnownAlert::page)
+        .flatMap(turn.stores().pages()::find)
         .<Reply>map(p -> new Reply.Paged(p.id(), p.number(), standing(p.escalation())))
         .orElseThrow();
   }
 
   private static Reply tick(int limit, Turn turn, Paging paging, Delivering delivering) {
-    List<KnownAlert> runOut = turn.stores().alerts().leasesRunOut(turn.now(), limit);
-    endLeases(runOut, turn, paging);
+    int silent = new Beating(turn, paging).lookAtSilent(limit);
+    int runOut = new Leases(turn, paging).end(limit);
     List<Page> due = turn.stores().pages().due(turn.now(), limit);
     due.forEach(paging::onDue);
     List<Notification> lost = turn.stores().notifications().unanswered(turn.now(), limit);
     lost.forEach(delivering::lost);
-    List<Notice> lapsed = new Noticing(turn).lapse(limit);
-    boolean more =
-        Stream.of(runOut, due, lost, lapsed).anyMatch(handled -> handled.size() == limit);
-    return new Reply.Ticked(runOut.size() + due.size() + lost.size() + lapsed.size(), more);
-  }
-
-  private static void endLeases(List<KnownAlert> runOut, Turn turn, Paging paging) {
-    List<KnownAlert> over =
-        runOut.stream()
-            .flatMap(a -> Alerts.onLeaseDue(a, turn.now()).stream())
-            .map(AlertDecision.Resolve::alert)
-            .toList();
-    if (over.isEmpty()) {
-      return;
-    }
-    var how = new AlertState.Resolved(turn.now(), AlertState.Resolved.BY_LEASE);
-    turn.stores().alerts().resolve(over.stream().map(KnownAlert::id).toList(), how);
-    Map<PageId, Long> counts = new LinkedHashMap<>();
-    over.forEach(a -> counts.merge(a.page(), 1L, Long::sum));
-    counts.forEach((page, count) -> {
-      turn.stores().pages().count(page, 0, -count);
-      turn.tell(
-          "source",
-          "alerts.ended",
-          page.value(),
-          count == 1 ? "1 alert ended" : count + " alerts ended",
-          "its source stopped saying that it fires, and its lease ran out");
-      turn.stores().pages().find(page).ifPresent(paging::onAlertsEnded);
-    });
+    var noticing = new Noticing(turn);
+    List<Notice> lapsed = noticing.lapse(limit);
+    var examining = new Examining(turn, paging);
+    var sweeping = new Sweeping(turn, examining);
+    int[] handled = {
+      silent,
+      runOut,
+      due.size(),
+      lost.size(),
+      lapsed.size(),
+      sweeping.sweep(limit),
+      examining.examine(limit),
+      sweeping.warn(limit, noticing),
+      new ChangeLog(turn).forget(limit),
+      turn.stores().restraints().forget(turn.now(), limit)
+    };
+    boolean more = IntStream.of(handled).anyMatch(count -> count == limit);
+    return new Reply.Ticked(IntStream.of(handled).sum(), more);
   }
 
   private static Reply inspect(Turn turn, Paging paging) {
     List<Page> overdue = turn.stores().pages().overdue(turn.now().minus(OVERDUE_AFTER), 100);
     for (Page page : overdue) {
-      if (page.escalation() instanceof Escalation.Waiting w) {
-        paging.onOverdue(page, Duration.between(w.nextAt(), turn.now()));
-      }
+      page.escalation()
+          .movesAt()
+          .ifPresent(due -> paging.onOverdue(page, Duration.between(due, turn.now())));
     }
     return new Reply.Inspected(overdue.size());
   }

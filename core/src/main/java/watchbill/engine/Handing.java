@@ -1,8 +1,8 @@
 package watchbill.engine;
 
-import java.util.Optional;
 import watchbill.catalog.Person;
 import watchbill.escalation.Page;
+import watchbill.notification.Messages;
 import watchbill.notification.Notice;
 import watchbill.notification.Notification;
 
@@ -14,8 +14,8 @@ public sealed interface Handing {
 
   /// For a page.
   ///
-  /// @param next whom the next rung wakes if nobody answers, in words
-  record OfPage(Notification notification, Page page, Person person, Optional<String> next)
+  /// @param around whom the next rung wakes if nobody answers, and what changed before
+  record OfPage(Notification notification, Page page, Person person, Messages.Around around)
       implements Handing {}
 
   record OfNotice(Notification notification, Notice notice, Person person) implements Handing {}

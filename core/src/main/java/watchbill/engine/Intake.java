@@ -17,12 +17,18 @@ import watchbill.alert.AlertReport;
 import watchbill.alert.AlertState;
 import watchbill.alert.AlertStore;
 import watchbill.alert.Alerts;
+import watchbill.alert.Consequences;
 import watchbill.alert.Event;
 import watchbill.alert.EventId;
 import watchbill.alert.KnownAlert;
 import watchbill.alert.PageId;
+import watchbill.alert.Suppression;
 import watchbill.catalog.Integration;
+import watchbill.catalog.IntegrationKind;
+import watchbill.catalog.ServiceId;
 import watchbill.catalog.Urgency;
+import watchbill.route.Route;
+import watchbill.silence.Subject;
 
 /// Takes in a batch of messages as one set: a few statements for all of them, and decisions one by
 /// one only for what is new or changed.
@@ -33,70 +39,156 @@ final class Intake {
   private final Map<AlertId, Fresh> fresh = new LinkedHashMap<>();
   private final Map<AlertId, AlertStore.Refresh> refreshed = new LinkedHashMap<>();
   private final Map<AlertId, KnownAlert> ended = new LinkedHashMap<>();
+  private final Map<AlertId, PageId> moved = new LinkedHashMap<>();
   private final List<KnownAlert> taken = new ArrayList<>();
+  private final Routing routing;
   private final PageGroups groups;
+  private final Suppressing suppressing;
+  private final Flaps flaps;
 
   Intake(Turn turn, Paging paging) {
     this.turn = turn;
     this.paging = paging;
+    this.routing = new Routing(turn.configuration(), turn.stores(), turn.now());
     this.groups = new PageGroups(turn, paging);
+    this.suppressing = new Suppressing(turn);
+    this.flaps = new Flaps(turn);
   }
 
   /// An alert opened in this batch, with the reports of it that followed in the same batch.
   private record Fresh(Alert alert, Integration integration) {}
 
-  List<Reply> receive(List<Command.Receive> messages) {
-    List<Event> events = new ArrayList<>(messages.size());
-    var keys = new TreeSet<AlertKey>();
-    for (Command.Receive message : messages) {
-      var id = new EventId(turn.nextId());
-      events.add(
-          new Event(id, message.integration().id(), turn.now(), message.head(), message.body()));
-      message.reports().forEach(r -> keys.add(r.key()));
-    }
-    turn.stores().events().add(events);
-    known.putAll(turn.stores().alerts().known(keys));
-    List<Reply> replies = new ArrayList<>(messages.size());
-    for (int i = 0; i < messages.size(); i++) {
-      replies.add(received(messages.get(i), events.get(i).id()));
-    }
+  List<Reply> receive(List<Command.Receive> received) {
+    List<Taken> messages = decide(received);
+    turn.stores().events().add(messages.stream().map(this::event).toList());
     save();
-    return replies;
+    messages.stream().map(Taken::message).forEach(new ChangeLog(turn)::keep);
+    return messages.stream()
+        .<Reply>map(taken -> new Reply.Received(taken.event(), taken.ignored()))
+        .toList();
   }
 
-  private Reply received(Command.Receive message, EventId event) {
-    return new Reply.Received(event, decide(message, event));
-  }
-
-  private List<AlertDecision.Why> decide(Command.Receive message, EventId event) {
-    List<AlertDecision.Why> ignored = new ArrayList<>();
-    for (AlertReport report : message.reports()) {
-      Optional<KnownAlert> current = Optional.ofNullable(known.get(report.key()));
-      switch (Alerts.decide(current, report, turn.now())) {
-        case AlertDecision.Open(var firing) -> open(message.integration(), firing, event);
-        case AlertDecision.Refresh r -> refresh(r, event);
-        case AlertDecision.Rise r -> rise(message.integration(), r, event);
-        case AlertDecision.Resolve(var alert, _, _) -> end(alert);
-        case AlertDecision.TakeCharge(var alert) -> taken.add(alert);
-        case AlertDecision.Ignore(var why) -> ignored.add(why);
+  /// What one message means.
+  ///
+  /// @param message with its copies
+  record Taken(Command.Receive message, EventId event, List<Decided> decided) {
+    private List<AlertDecision.Why> ignored() {
+      List<AlertDecision.Why> ignored = new ArrayList<>();
+      for (Decided one : decided) {
+        if (one.decision() instanceof AlertDecision.Ignore(var why)) {
+          ignored.add(why);
+        }
       }
+      return ignored;
     }
-    return ignored;
   }
 
-  private void open(Integration integration, AlertReport.Firing firing, EventId event) {
-    PageGroups.Group group = groups.of(integration.service(), urgency(firing), firing);
-    group.opened(firing, integration);
+  /// Decides about all of them in order, and keeps nothing yet.
+  List<Taken> decide(List<Command.Receive> received) {
+    List<Command.Receive> messages = received.stream().map(this::withCopies).toList();
+    var keys = new TreeSet<AlertKey>();
+    messages.forEach(m -> m.reports().forEach(r -> keys.add(r.key())));
+    known.putAll(turn.stores().alerts().known(keys));
+    flaps.read(keys.stream().filter(key -> !known.containsKey(key)).toList());
+    List<Taken> all = new ArrayList<>(messages.size());
+    for (Command.Receive message : messages) {
+      var event = new EventId(turn.nextId());
+      all.add(new Taken(message, event, decide(message, event)));
+    }
+    return all;
+  }
+
+  /// What was decided about pages, while nothing is kept.
+  PageGroups groups() {
+    return groups;
+  }
+
+  /// Whether the batch ends this alert.
+  boolean ends(AlertId alert) {
+    return ended.containsKey(alert);
+  }
+
+  private Event event(Taken taken) {
+    Command.Receive message = taken.message();
+    return new Event(
+        taken.event(),
+        message.integration().id(),
+        turn.now(),
+        message.head(),
+        message.body(),
+        Consequences.written(taken.decided().stream().map(Decided::consequence).toList()));
+  }
+
+  private Command.Receive withCopies(Command.Receive message) {
+    List<AlertReport> all =
+        Copying.all(message.integration(), message.reports(), turn.configuration().routing());
+    return all.size() == message.reports().size()
+        ? message
+        : new Command.Receive(
+            message.integration(), message.head(), message.body(), all, message.changes());
+  }
+
+  private List<Decided> decide(Command.Receive message, EventId event) {
+    List<Decided> all = new ArrayList<>();
+    for (AlertReport report : suppressing.sourcesFirst(message.integration(), message.reports())) {
+      Optional<KnownAlert> current = Optional.ofNullable(known.get(report.key()));
+      AlertDecision decision = Alerts.decide(current, report, turn.now());
+      if (decision instanceof AlertDecision.Refresh r && groups.getsWorse(r)) {
+        decision = new AlertDecision.Rise(r.alert(), r.report());
+      }
+      all.add(carryOut(decision, report, message.integration(), event));
+    }
+    return all;
+  }
+
+  private Decided carryOut(
+      AlertDecision decision, AlertReport report, Integration integration, EventId event) {
+    return switch (decision) {
+      case AlertDecision.Open open -> open(integration, open, event);
+      case AlertDecision.Refresh r -> {
+        refresh(heard(r, integration), event);
+        yield Decided.about(report, r, r.alert());
+      }
+      case AlertDecision.Rise r -> rise(integration, r, event);
+      case AlertDecision.Resolve r -> {
+        end(r.alert());
+        yield Decided.about(report, r, r.alert());
+      }
+      case AlertDecision.TakeCharge t -> {
+        taken.add(t.alert());
+        yield Decided.about(report, t, t.alert());
+      }
+      case AlertDecision.Ignore ignore -> Decided.nothing(report, ignore);
+    };
+  }
+
+  private Decided open(Integration integration, AlertDecision.Open decision, EventId event) {
+    AlertReport.Firing firing = decision.report();
+    Route route = routing.route(integration, firing);
+    Optional<Suppression> flapping = flaps.opens(firing.key(), integration, route.service());
+    Optional<Suppression> suppression =
+        Muting.by(route)
+            .or(() -> suppression(integration, route.service(), firing))
+            .or(() -> flapping);
+    Optional<PageId> page =
+        suppression.isPresent()
+            ? Optional.empty()
+            : Optional.of(pageFor(integration, route, firing));
+    page.ifPresent(p -> {
+      groups.opened(p, firing, integration, route);
+      flaps.paged(firing.key(), integration, route.service(), p);
+    });
     var alert =
         new Alert(
             new AlertId(turn.nextId()),
             firing.key(),
             integration.id(),
-            integration.service(),
+            route.service(),
             firing.deduplicationKey(),
             firing.condition(),
             new AlertState.Open(),
-            group.page(),
+            page,
+            suppression,
             firing.startsAt(),
             turn.now(),
             turn.now(),
@@ -106,10 +198,34 @@ final class Intake {
             event);
     fresh.put(alert.id(), new Fresh(alert, integration));
     known.put(firing.key(), knownOf(alert));
+    suppressing.opening(alert.id(), Subject.of(alert));
+    return new Decided(
+        firing, decision, Optional.of(alert.id()), Optional.of(route), suppression, page);
+  }
+
+  /// What a person raises by hand they mean.
+  private Optional<Suppression> suppression(
+      Integration integration, ServiceId service, AlertReport.Firing firing) {
+    return integration.kind() == IntegrationKind.MANUAL
+        ? Optional.empty()
+        : suppressing.why(new Subject(integration.id(), service, firing.condition()));
+  }
+
+  private PageId pageFor(Integration integration, Route route, AlertReport.Firing firing) {
+    return integration.kind() == IntegrationKind.MANUAL
+        ? groups.pageByHand(route, firing)
+        : groups.pageFor(route, firing);
+  }
+
+  /// Where a sender's first words stand, a duplicate only counts.
+  private static AlertDecision.Refresh heard(AlertDecision.Refresh said, Integration from) {
+    return from.kind().firstWordsStand()
+        ? new AlertDecision.Refresh(said.alert(), said.report(), false)
+        : said;
   }
 
   private void refresh(AlertDecision.Refresh decision, EventId event) {
-    KnownAlert alert = decision.alert();
+    KnownAlert alert = heard(decision.alert());
     AlertReport.Firing firing = decision.report();
     Fresh ofThisBatch = fresh.get(alert.id());
     if (ofThisBatch != null) {
@@ -135,27 +251,68 @@ final class Intake {
     }
   }
 
-  /// It can no longer wait until morning: it moves to a page that wakes somebody.
-  private void rise(Integration integration, AlertDecision.Rise decision, EventId event) {
+  /// One that nobody knew of any more fires again, and its page says so.
+  private KnownAlert heard(KnownAlert alert) {
+    if (!(alert.state() instanceof AlertState.Unknown)) {
+      return alert;
+    }
+    alert
+        .page()
+        .ifPresent(page ->
+            turn.tell(
+                "source",
+                "alerts.heard-again",
+                page.value(),
+                "1 alert fires again",
+                "its source speaks of it again"));
+    KnownAlert firing = alert.firing();
+    known.put(alert.key(), firing);
+    return firing;
+  }
+
+  /// It can no longer wait until morning, or makes worse what somebody has in hand: it moves to a
+  /// page that wakes somebody, unless a rule says otherwise.
+  private Decided rise(Integration integration, AlertDecision.Rise decision, EventId event) {
     KnownAlert alert = decision.alert();
     refresh(new AlertDecision.Refresh(alert, decision.report(), true), event);
-    PageGroups.Group group = groups.of(integration.service(), Urgency.NOW, decision.report());
-    group.opened(decision.report(), integration);
-    groups.left(alert.page());
+    Route route = routing.route(integration, decision.report());
+    // The rule that muted it still does; and a reason that holds, holds however bad it gets.
+    Optional<Suppression> still =
+        Muting.by(route)
+            .or(() ->
+                alert.page().isPresent()
+                    ? Optional.empty()
+                    : suppression(integration, route.service(), decision.report()));
+    if (still.isPresent()) {
+      return Decided.risen(decision, route, still, alert.page());
+    }
+    PageId page = groups.pageFor(route, decision.report());
+    if (!alert.page().filter(page::equals).isPresent()) {
+      move(integration, decision, route, page);
+    }
+    return Decided.risen(decision, route, Optional.empty(), Optional.of(page));
+  }
+
+  private void move(
+      Integration integration, AlertDecision.Rise decision, Route route, PageId page) {
+    KnownAlert alert = decision.alert();
+    groups.opened(page, decision.report(), integration, route);
+    alert.page().ifPresent(groups::left);
     Fresh ofThisBatch = fresh.get(alert.id());
     if (ofThisBatch == null) {
-      turn.stores().alerts().move(List.of(alert.id()), group.page());
-      known.put(alert.key(), again(alert, decision.report(), group.page(), Urgency.NOW));
+      moved.put(alert.id(), page);
+      known.put(alert.key(), again(alert, decision.report(), Optional.of(page), Urgency.NOW));
     } else {
-      Alert moved = ofThisBatch.alert().movedTo(group.page());
+      Alert moved = ofThisBatch.alert().movedTo(page);
       fresh.put(alert.id(), new Fresh(moved, integration));
       known.put(alert.key(), knownOf(moved));
     }
   }
 
   private void end(KnownAlert alert) {
-    groups.ended(alert.page());
+    alert.page().ifPresent(groups::ended);
     ended.put(alert.id(), alert);
+    flaps.ends(alert);
     known.remove(alert.key());
   }
 
@@ -163,22 +320,32 @@ final class Intake {
     AlertStore alerts = turn.stores().alerts();
     var bySource = new AlertState.Resolved(turn.now(), AlertState.Resolved.BY_SOURCE);
     alerts.refresh(List.copyOf(refreshed.values()));
+    moved.forEach((alert, page) -> alerts.move(List.of(alert), page));
     alerts.resolve(ended.keySet().stream().filter(id -> !fresh.containsKey(id)).toList(), bySource);
-    alerts.open(
+    List<Alert> opened =
         fresh.values().stream()
             .map(f -> ended.containsKey(f.alert().id()) ? f.alert().over(bySource) : f.alert())
-            .toList());
+            .toList();
+    alerts.open(opened);
+    suppressing.note(opened);
+    examineWhatLostItsReason(opened);
     groups.save();
+    flaps.save();
     for (KnownAlert alert : taken) {
-      turn.stores()
-          .pages()
-          .find(alert.page())
+      alert
+          .page()
+          .flatMap(turn.stores().pages()::find)
           .ifPresent(p -> paging.acknowledge(p, WATCHBILL, "the sending system"));
     }
   }
 
-  private static Urgency urgency(AlertReport.Firing firing) {
-    return firing.condition().severity().urgency();
+  /// What explained a new alert may have ended in the same batch.
+  private void examineWhatLostItsReason(List<Alert> opened) {
+    for (Alert alert : opened) {
+      if (alert.suppression().orElse(null) instanceof Suppression.Inhibited(var by) && ends(by)) {
+        turn.stores().alerts().examine(Suppression.Cause.INHIBITION, by.value(), turn.now());
+      }
+    }
   }
 
   private static KnownAlert knownOf(Alert alert) {
@@ -187,7 +354,7 @@ final class Intake {
 
   /// As last reported, under the page it now belongs to.
   private static KnownAlert again(
-      KnownAlert a, AlertReport.Firing firing, PageId page, Urgency urgency) {
+      KnownAlert a, AlertReport.Firing firing, Optional<PageId> page, Urgency urgency) {
     return new KnownAlert(
         a.id(),
         a.key(),

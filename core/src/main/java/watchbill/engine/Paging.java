@@ -3,6 +3,7 @@ package watchbill.engine;
 import static watchbill.audit.Deed.WATCHBILL;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import watchbill.notification.Deliveries;
 import watchbill.notification.Notification;
 import watchbill.notification.Notifications;
 import watchbill.rota.Role;
+import watchbill.time.TimeWords;
 
 /// What happens to pages within a turn.
 final class Paging {
@@ -53,7 +55,46 @@ final class Paging {
   }
 
   void onDue(Page page) {
+    Optional<Escalation.Resting> held = heldLonger(page);
+    if (held.isPresent()) {
+      turn.stores().pages().save(page.with(held.get()));
+      sayRests(page, held.get());
+      return;
+    }
     apply(page, Escalations.onDue(page.escalation(), page.policy(), turn.now()));
+  }
+
+  /// The instant it was held until may have been missed, or the hours be others by now: a page that
+  /// can wait is told at an allowed instant, or held until the next.
+  Optional<Escalation.Resting> heldLonger(Page page) {
+    boolean held =
+        page.escalation() instanceof Escalation.Resting r
+            && r.why() == Escalation.Resting.Why.HELD
+            && !turn.now().isBefore(r.until());
+    return held
+        ? new Holding(turn).from(page.service(), page.urgency(), page.snapshot(), turn.now())
+        : Optional.empty();
+  }
+
+  /// Nobody is woken for it yet; the timeline says until when.
+  void sayRests(Page page, Escalation.Resting rest) {
+    switch (rest.why()) {
+      case GATHERING ->
+          turn.tell(
+              WATCHBILL,
+              "page.gathering",
+              page,
+              "Gathers alerts for " + length(rest.until()),
+              "its rule asks for it");
+      case HELD ->
+          turn.tell(
+              WATCHBILL,
+              "page.held",
+              page,
+              "Held for " + length(rest.until()),
+              "it can wait until the hours of " + rest.by() + " begin");
+      case SNOOZED -> {} // Whoever did it has said so.
+    }
   }
 
   /// Everybody who was woken last refused or could not be reached; do not wait in vain.
@@ -78,6 +119,8 @@ final class Paging {
         switch (page.escalation()) {
           case Escalation.Waiting w ->
               new Escalation.Waiting(w.round(), w.step(), w.beganAt(), turn.now());
+          case Escalation.Resting r ->
+              new Escalation.Resting(r.why(), r.by(), r.since(), turn.now());
           case Escalation.Acknowledged a -> a;
           case Escalation.Exhausted e -> e;
           case Escalation.Resolved r -> r;
@@ -95,6 +138,24 @@ final class Paging {
     cancelPending(after, "acknowledged by " + by);
     turn.tell(by, "page.acknowledged", after, turn.nameOf(by) + " acknowledged", "by " + via);
     return after;
+  }
+
+  /// Nobody is woken for it before `until`; whoever would still be told is not.
+  Page snooze(Page page, Instant until, String by, String via) {
+    Escalation next = Escalations.snooze(page.escalation(), by, until, turn.now());
+    if (next.equals(page.escalation())) {
+      return page;
+    }
+    Page after = page.with(next);
+    turn.stores().pages().save(after);
+    cancelPending(after, "snoozed by " + by);
+    String said = turn.nameOf(by) + " snoozed it for " + length(until);
+    turn.tell(by, "page.snoozed", after, said, "by " + via);
+    return after;
+  }
+
+  private String length(Instant until) {
+    return TimeWords.of(Duration.between(turn.now(), until));
   }
 
   /// The page is over; its open alerts, if any, are resolved by the same person.
@@ -148,7 +209,7 @@ final class Paging {
       case Escalation.Waiting _ ->
           turn.stores().notifications().of(page.id(), Integer.MAX_VALUE).stream()
               .anyMatch(n -> n.person().equals(person) && isOfLastWake(page, n));
-      case Escalation.Exhausted _, Escalation.Resolved _ -> false;
+      case Escalation.Resting _, Escalation.Exhausted _, Escalation.Resolved _ -> false;
     };
   }
 
@@ -162,7 +223,7 @@ final class Paging {
         switch (page.escalation()) {
           case Escalation.Waiting w -> w.step();
           case Escalation.Acknowledged a -> a.step();
-          case Escalation.Exhausted _, Escalation.Resolved _ -> 0;
+          case Escalation.Resting _, Escalation.Exhausted _, Escalation.Resolved _ -> 0;
         };
     return page.policy().steps().get(step).targets().stream()
         .filter(Target.ToRota.class::isInstance)
@@ -184,8 +245,13 @@ final class Paging {
 
   /// After alerts of it ended: a page with nothing open is over.
   void onAlertsEnded(Page page) {
+    onAlertsGone(page, "all its alerts are over");
+  }
+
+  /// After alerts of it ended or were taken out: a page with nothing open is over.
+  void onAlertsGone(Page page, String because) {
     if (page.openAlertCount() <= 0 && !page.escalation().isResolved()) {
-      resolve(page, WATCHBILL, "all its alerts are over");
+      resolve(page, WATCHBILL, because);
     }
   }
 
@@ -212,7 +278,7 @@ final class Paging {
     } while (open.size() == ALERTS_AT_ONCE);
   }
 
-  private void cancelPending(Page page, String why) {
+  void cancelPending(Page page, String why) {
     for (Notification pending : turn.stores().notifications().pending(page.id())) {
       Notification cancelled = Deliveries.cancel(pending, why, turn.now());
       if (!cancelled.equals(pending)) {
@@ -221,30 +287,17 @@ final class Paging {
     }
   }
 
-  /// Finds whom the wake means now. When that is nobody, the fallback stands in, and is told why.
+  /// Whom the wake means now. When that is nobody, the fallback stands in, and is told why.
   private void wake(Page page, Wake wake) {
-    Recipients.Found found = find(page, wake);
-    if (!found.nobody()) {
-      tellAll(page, wake, found);
+    Waking.Woken woken = Waking.decide(page, wake, turn.roster(page), turn.now());
+    if (!woken.found().nobody()) {
+      tellAll(page, woken.wake(), woken.found());
       return;
     }
-    String gaps = found.gapsInWords();
+    tellUnroutable(page, woken.gaps());
     if (wake.rung() instanceof Wake.Rung.OfFallback) {
-      tellUnroutable(page, gaps);
       tryFallbackAgain(page);
-      return;
     }
-    var fallback =
-        new Wake(
-            new Wake.Rung.OfFallback(),
-            page.policy().fallback(),
-            new Reason.NobodyToWake(wake.rung().inWords() + ": " + gaps));
-    Recipients.Found last = find(page, fallback);
-    if (last.nobody()) {
-      tellUnroutable(page, gaps + "; fallback: " + last.gapsInWords());
-      return;
-    }
-    tellAll(page, fallback, last);
   }
 
   private void tellUnroutable(Page page, String because) {
@@ -256,25 +309,6 @@ final class Paging {
     if (page.escalation() instanceof Escalation.Exhausted) {
       apply(page, Escalations.onNobodyTold(page.escalation(), page.policy(), turn.now()));
     }
-  }
-
-  private Recipients.Found find(Page page, Wake wake) {
-    Recipients.Found found =
-        Recipients.find(
-            wake.targets(),
-            turn.roster(page),
-            p -> Notifications.reachable(p, page.urgency()),
-            turn.now());
-    return wake.rung() instanceof Wake.Rung.OfFallback ? asFallback(found) : found;
-  }
-
-  /// Whoever is woken as the fallback is told that before anything else.
-  private static Recipients.Found asFallback(Recipients.Found found) {
-    List<Recipient> people =
-        found.people().stream()
-            .map(r -> new Recipient(r.person(), "you are the fallback"))
-            .toList();
-    return new Recipients.Found(people, found.gaps());
   }
 
   private void tellAll(Page page, Wake wake, Recipients.Found found) {

@@ -20,6 +20,16 @@ public interface Rereader {
     record Again(Command.Receive command, List<Refusal> wrong) implements Reread {}
 
     /// It can't be read: its integration is gone, or wrote nothing a dialect knows.
-    record NotReadable(String why) implements Reread {}
+    ///
+    /// @param wrong the same field by field, as far as it is known
+    record NotReadable(String why, List<Refusal> wrong) implements Reread {
+      public NotReadable {
+        wrong = List.copyOf(wrong);
+      }
+
+      public NotReadable(String why) {
+        this(why, List.of());
+      }
+    }
   }
 }

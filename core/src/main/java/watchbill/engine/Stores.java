@@ -8,20 +8,28 @@ import watchbill.calendar.FeedStore;
 import watchbill.calendar.HolidayStore;
 import watchbill.calendar.LeaveStore;
 import watchbill.calendar.PublicationStore;
+import watchbill.change.ChangeStore;
 import watchbill.escalation.PageStore;
+import watchbill.heartbeat.HeartbeatStore;
 import watchbill.ledger.LedgerStore;
+import watchbill.noise.JudgementStore;
 import watchbill.notification.NoticeStore;
 import watchbill.notification.NotificationStore;
+import watchbill.request.NumberedAlerts;
+import watchbill.request.RequestStore;
+import watchbill.restraint.RestraintStore;
 import watchbill.rota.OverrideStore;
 import watchbill.rota.RotaStore;
 import watchbill.rota.request.OpenShiftStore;
 import watchbill.rota.request.StandDownStore;
 import watchbill.rota.request.SwapStore;
+import watchbill.silence.SilenceStore;
 import watchbill.watch.ToldStore;
 
 /// Every store, as seen inside one transaction.
 public record Stores(
     EventStore events,
+    ChangeStore changes,
     AlertStore alerts,
     PageStore pages,
     NotificationStore notifications,
@@ -38,4 +46,10 @@ public record Stores(
     HolidayStore holidays,
     FeedStore feeds,
     PublicationStore publications,
-    LedgerStore ledger) {}
+    LedgerStore ledger,
+    SilenceStore silences,
+    RestraintStore restraints,
+    HeartbeatStore heartbeats,
+    RequestStore requests,
+    NumberedAlerts numbered,
+    JudgementStore judgements) {}

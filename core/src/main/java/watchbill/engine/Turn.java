@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import watchbill.audit.Deed;
 import watchbill.catalog.Person;
@@ -11,6 +12,7 @@ import watchbill.catalog.PersonId;
 import watchbill.escalation.Page;
 import watchbill.escalation.Roster;
 import watchbill.kernel.IdSource;
+import watchbill.silence.Patterns;
 import watchbill.time.Span;
 
 /// What one transaction knows: the stores it sees, the configuration, and the one `now`.
@@ -21,16 +23,52 @@ final class Turn {
   private final Stores stores;
   private final Configuration configuration;
   private final IdSource ids;
+  private final Patterns patterns;
   private final Instant now;
+  private final boolean rehearsed;
   private final List<Deed> deeds = new ArrayList<>();
   private @Nullable Roster roster;
   private boolean planned;
 
-  Turn(Stores stores, Configuration configuration, IdSource ids, Instant now) {
+  Turn(Stores stores, Configuration configuration, IdSource ids, Patterns patterns, Instant now) {
+    this(stores, configuration, ids, patterns, now, false);
+  }
+
+  private Turn(
+      Stores stores,
+      Configuration configuration,
+      IdSource ids,
+      Patterns patterns,
+      Instant now,
+      boolean rehearsed) {
+    this.rehearsed = rehearsed;
     this.stores = stores;
+    this.patterns = patterns;
     this.configuration = configuration;
     this.ids = ids;
     this.now = now;
+  }
+
+  /// One that decides as any does, and of which nothing is kept: it takes no number from anybody.
+  static Turn rehearsed(Explaining.Ground ground) {
+    var count = new AtomicInteger();
+    return new Turn(
+        ground.stores(),
+        ground.configuration(),
+        _ -> "rehearsed-" + count.incrementAndGet(),
+        ground.patterns(),
+        ground.at(),
+        true);
+  }
+
+  /// A later one, rehearsed like this.
+  Turn rehearsedAt(Instant later) {
+    return new Turn(stores, configuration, ids, patterns, later, true);
+  }
+
+  /// For a page that opens; 0 for one that is rehearsed.
+  long nextPageNumber() {
+    return rehearsed ? 0 : stores.pages().nextNumber();
   }
 
   Stores stores() {
@@ -39,6 +77,11 @@ final class Turn {
 
   Configuration configuration() {
     return configuration;
+  }
+
+  /// How the patterns of matchers are understood.
+  Patterns patterns() {
+    return patterns;
   }
 
   Instant now() {

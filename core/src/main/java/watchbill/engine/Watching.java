@@ -62,6 +62,7 @@ final class Watching {
       }
     }
     findings(rotas, window);
+    new NoiseReporting(turn, asking).report();
     return new Reply.Done();
   }
 

@@ -1,6 +1,8 @@
 package watchbill.escalation;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 
 /// Where one page stands on its way up the policy.
 public sealed interface Escalation {
@@ -12,6 +14,33 @@ public sealed interface Escalation {
   /// @param nextAt when the next one begins
   record Waiting(int round, int step, Instant beganAt, Instant nextAt) implements Escalation {}
 
+  /// Not begun to climb yet, or put off: nobody is woken before `until`, and then it begins at the
+  /// first step.
+  ///
+  /// @param by a person's handle when they snoozed it; whose hours, when it is held: `payments`;
+  ///   else what gathers
+  record Resting(Why why, String by, Instant since, Instant until) implements Escalation {
+
+    /// What it waits for.
+    public enum Why {
+      /// More alerts of its group.
+      GATHERING,
+      /// The first instant at which it may tell anybody.
+      HELD,
+      /// What a person said: again then.
+      SNOOZED;
+
+      /// As written in the store and the API: `held`.
+      public String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+
+      public static Why ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+      }
+    }
+  }
+
   /// Somebody took charge.
   ///
   /// @param step where it stood then
@@ -22,11 +51,25 @@ public sealed interface Escalation {
 
   record Resolved(String by, Instant at) implements Escalation {}
 
-  /// Whether a human must still take charge.
+  /// Whether a human must take charge now.
   default boolean needsSomebody() {
     return switch (this) {
       case Waiting _, Exhausted _ -> true;
-      case Acknowledged _, Resolved _ -> false;
+      case Resting _, Acknowledged _, Resolved _ -> false;
+    };
+  }
+
+  /// Whether nobody has taken charge of it and somebody still could.
+  default boolean mayBeTaken() {
+    return this instanceof Resting || needsSomebody();
+  }
+
+  /// When it moves on by itself; empty when it does not.
+  default Optional<Instant> movesAt() {
+    return switch (this) {
+      case Waiting w -> Optional.of(w.nextAt());
+      case Resting r -> Optional.of(r.until());
+      case Acknowledged _, Exhausted _, Resolved _ -> Optional.empty();
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import watchbill.escalation.Escalation.Acknowledged;
 import watchbill.escalation.Escalation.Exhausted;
 import watchbill.escalation.Escalation.Resolved;
+import watchbill.escalation.Escalation.Resting;
 import watchbill.escalation.Escalation.Waiting;
 
 /// Decides the next rung. Pure.
@@ -24,6 +25,8 @@ public final class Escalations {
   public static Climb onDue(Escalation current, EscalationPolicy policy, Instant now) {
     return switch (current) {
       case Acknowledged _, Exhausted _, Resolved _ -> Climb.unchanged(current);
+      case Resting r when now.isBefore(r.until()) -> Climb.unchanged(current);
+      case Resting r -> toStep(policy, 1, 0, new Reason.RestOver(r), now);
       case Waiting w when now.isBefore(w.nextAt()) -> Climb.unchanged(current);
       case Waiting w -> {
         Duration waited = Duration.between(w.beganAt(), now);
@@ -36,7 +39,7 @@ public final class Escalations {
   /// vain. When it was the fallback, nobody comes after them: they are tried again in a while.
   public static Climb onNobodyTold(Escalation current, EscalationPolicy policy, Instant now) {
     return switch (current) {
-      case Acknowledged _, Resolved _ -> Climb.unchanged(current);
+      case Resting _, Acknowledged _, Resolved _ -> Climb.unchanged(current);
       case Exhausted _ -> new Climb(tryFallbackAgain(policy, now), Optional.empty());
       case Waiting w -> climb(w, policy, new Reason.NobodyCouldBeTold(w.step() + 1), now);
     };
@@ -46,14 +49,23 @@ public final class Escalations {
   public static Escalation acknowledge(Escalation current, String by, Instant now) {
     return switch (current) {
       case Waiting w -> new Acknowledged(by, now, w.round(), w.step());
-      case Exhausted _ -> new Acknowledged(by, now, 1, 0);
+      case Resting _, Exhausted _ -> new Acknowledged(by, now, 1, 0);
       case Acknowledged _, Resolved _ -> current;
     };
   }
 
   public static Escalation resolve(Escalation current, String by, Instant now) {
     return switch (current) {
-      case Waiting _, Exhausted _, Acknowledged _ -> new Resolved(by, now);
+      case Waiting _, Resting _, Exhausted _, Acknowledged _ -> new Resolved(by, now);
+      case Resolved _ -> current;
+    };
+  }
+
+  /// Somebody puts it off: nobody is woken before `until`, and then it begins at the first step.
+  public static Escalation snooze(Escalation current, String by, Instant until, Instant now) {
+    return switch (current) {
+      case Waiting _, Resting _, Exhausted _, Acknowledged _ ->
+          new Resting(Resting.Why.SNOOZED, by, now, until);
       case Resolved _ -> current;
     };
   }
@@ -65,16 +77,49 @@ public final class Escalations {
     return switch (current) {
       case Waiting w -> handOver(policy, w.round(), w.step(), target, by, now);
       case Acknowledged a -> handOver(policy, a.round(), a.step(), target, by, now);
+      case Resting _ -> handOver(policy, 1, 0, target, by, now);
       case Exhausted _ ->
           handOver(policy, policy.repeat() + 1, policy.steps().size() - 1, target, by, now);
       case Resolved _ -> Climb.unchanged(current);
     };
   }
 
+  /// Nobody is in charge any more: the step at which somebody took charge begins anew, with its
+  /// people, since nobody else knows that it is theirs again.
+  public static Climb giveBack(
+      Escalation current, EscalationPolicy policy, String by, Instant now) {
+    return current instanceof Acknowledged(_, _, var round, var step)
+        ? toStep(policy, round, step, new Reason.GivenBack(by), now)
+        : Climb.unchanged(current);
+  }
+
+  /// Climbs to the next rung at a person's request, without waiting for an answer. Whoever took
+  /// charge has to do so anew.
+  public static Climb escalate(
+      Escalation current, EscalationPolicy policy, String by, Instant now) {
+    Reason reason = new Reason.AskedFor(by);
+    return switch (current) {
+      case Waiting w -> climb(w, policy, reason, now);
+      case Acknowledged a -> climb(new Waiting(a.round(), a.step(), now, now), policy, reason, now);
+      case Resting _ -> toStep(policy, 1, 0, reason, now);
+      case Exhausted _, Resolved _ -> Climb.unchanged(current);
+    };
+  }
+
+  /// Wakes `targets` beside whoever is woken anyway; where the page stands does not change.
+  public static Climb wakeBeside(Escalation current, List<Target> targets, String by) {
+    return current.isResolved()
+        ? Climb.unchanged(current)
+        : new Climb(
+            current,
+            Optional.of(new Wake(new Wake.Rung.OfRequest(by), targets, new Reason.AskedFor(by))));
+  }
+
   /// The rung that follows if nobody answers, and when; empty when none does.
   public static Optional<Next> next(Escalation current, EscalationPolicy policy) {
     return switch (current) {
-      case Waiting w -> Optional.of(next(w, policy));
+      case Waiting w -> Optional.of(next(w, w.nextAt(), policy));
+      case Resting r -> Optional.of(next(r, r.until(), policy));
       case Acknowledged _, Exhausted _, Resolved _ -> Optional.empty();
     };
   }
@@ -82,10 +127,9 @@ public final class Escalations {
   /// What follows if nobody answers.
   public record Next(Instant at, Wake.Rung rung, List<Target> targets) {}
 
-  private static Next next(Waiting w, EscalationPolicy policy) {
-    Climb climb = onDue(w, policy, w.nextAt());
-    Wake wake = climb.wake().orElseThrow();
-    return new Next(w.nextAt(), wake.rung(), wake.targets());
+  private static Next next(Escalation current, Instant at, EscalationPolicy policy) {
+    Wake wake = onDue(current, policy, at).wake().orElseThrow();
+    return new Next(at, wake.rung(), wake.targets());
   }
 
   private static Climb climb(Waiting w, EscalationPolicy policy, Reason reason, Instant now) {

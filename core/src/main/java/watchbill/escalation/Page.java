@@ -2,6 +2,7 @@ package watchbill.escalation;
 
 import java.time.Instant;
 import watchbill.alert.PageId;
+import watchbill.alert.Severity;
 import watchbill.catalog.ServiceId;
 import watchbill.catalog.Urgency;
 
@@ -13,6 +14,8 @@ import watchbill.catalog.Urgency;
 /// @param wakeCount how often somebody was ordered woken for it; numbers the next
 /// @param alertCount alerts it ever covered
 /// @param openAlertCount of which are still open
+/// @param group which alerts of the service it is for; those of one group have the same text
+/// @param severity the worst of its alerts
 public record Page(
     PageId id,
     long number,
@@ -24,7 +27,38 @@ public record Page(
     Escalation escalation,
     int wakeCount,
     long alertCount,
-    long openAlertCount) {
+    long openAlertCount,
+    String group,
+    Severity severity) {
+
+  /// One for all alerts of its service, as bad as its urgency can be.
+  public Page(
+      PageId id,
+      long number,
+      ServiceId service,
+      Urgency urgency,
+      String title,
+      Instant openedAt,
+      PolicySnapshot snapshot,
+      Escalation escalation,
+      int wakeCount,
+      long alertCount,
+      long openAlertCount) {
+    this(
+        id,
+        number,
+        service,
+        urgency,
+        title,
+        openedAt,
+        snapshot,
+        escalation,
+        wakeCount,
+        alertCount,
+        openAlertCount,
+        "",
+        urgency == Urgency.NOW ? Severity.CRITICAL : Severity.WARNING);
+  }
 
   public EscalationPolicy policy() {
     return snapshot.policy();
@@ -52,6 +86,8 @@ public record Page(
         next,
         wakes,
         alertCount,
-        openAlertCount);
+        openAlertCount,
+        group,
+        severity);
   }
 }

@@ -7,9 +7,15 @@ import watchbill.time.TimeWords;
 public sealed interface Reason {
   record PageOpened() implements Reason {}
 
+  /// What kept the page from waking anybody is over.
+  record RestOver(Escalation.Resting rest) implements Reason {}
+
   record NoAnswer(int stepNumber, Duration waited) implements Reason {}
 
   record AskedFor(String by) implements Reason {}
+
+  /// Somebody had taken charge, and does no longer.
+  record GivenBack(String by) implements Reason {}
 
   /// A step's targets were nobody, or nobody who can be reached.
   record NobodyToWake(String gaps) implements Reason {}
@@ -25,9 +31,11 @@ public sealed interface Reason {
   default String inWords() {
     return switch (this) {
       case PageOpened _ -> "the page opened";
+      case RestOver(var rest) -> restOver(rest);
       case NoAnswer(var number, var waited) ->
           "no answer from step " + number + " in " + TimeWords.of(waited);
       case AskedFor(var by) -> by + " asked for it";
+      case GivenBack(var by) -> by + " gave it back";
       case NobodyToWake(var gaps) -> gaps;
       case NobodyCouldBeTold(var number) ->
           "step " + number + " reached nobody: every way to them was refused";
@@ -36,6 +44,16 @@ public sealed interface Reason {
           "every step was tried and nobody answered";
       case EveryStepTried(var rounds) ->
           "every step was tried " + rounds + " times and nobody answered";
+    };
+  }
+
+  private static String restOver(Escalation.Resting rest) {
+    return switch (rest.why()) {
+      case GATHERING ->
+          "the page opened and gathered alerts for "
+              + TimeWords.of(Duration.between(rest.since(), rest.until()));
+      case HELD -> "held until the hours of " + rest.by() + ", which begin now";
+      case SNOOZED -> "the snooze of " + rest.by() + " is over";
     };
   }
 }

@@ -36,6 +36,10 @@ public record Notice(
     OPEN_SHIFT,
     COVERAGE,
     STAND_IN,
+    /// A silence of theirs ends.
+    SILENCE,
+    /// Which pages of a team were noise.
+    NOISE,
     /// Can you be woken? Told as a page at night would be, until it is answered.
     WAKE_TEST,
     /// Asked for by whoever gets it: every way they have, at once.
@@ -59,7 +63,7 @@ public record Notice(
     public Urgency urgency() {
       return switch (this) {
         case WAKE_TEST, TEST -> Urgency.NOW;
-        case BEFORE_DUTY, DUTY_CHANGED, SWAP, OPEN_SHIFT, COVERAGE, STAND_IN ->
+        case BEFORE_DUTY, DUTY_CHANGED, SWAP, OPEN_SHIFT, COVERAGE, STAND_IN, SILENCE, NOISE ->
             Urgency.WORKING_HOURS;
       };
     }

@@ -56,9 +56,17 @@ public final class Notices {
     return switch (kind) {
       case TEST -> everyWay(person);
       case WAKE_TEST -> Notifications.usableRules(person, Urgency.NOW);
-      case BEFORE_DUTY, DUTY_CHANGED, SWAP, OPEN_SHIFT, COVERAGE, STAND_IN ->
+      case BEFORE_DUTY, DUTY_CHANGED, SWAP, OPEN_SHIFT, COVERAGE, STAND_IN, SILENCE ->
           Notifications.usableRules(person, Urgency.WORKING_HOURS);
+      case NOISE -> mailed(person);
     };
+  }
+
+  /// A report is read at a desk: by mail, where they have one.
+  private static List<ContactRule> mailed(Person person) {
+    return person.address(ContactMethod.EMAIL).isPresent()
+        ? List.of(new ContactRule(ContactMethod.EMAIL, Duration.ZERO))
+        : Notifications.usableRules(person, Urgency.WORKING_HOURS);
   }
 
   private static List<ContactRule> everyWay(Person person) {

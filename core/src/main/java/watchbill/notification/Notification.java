@@ -1,6 +1,7 @@
 package watchbill.notification;
 
 import java.time.Instant;
+import java.util.Optional;
 import watchbill.catalog.ContactMethod;
 import watchbill.catalog.PersonId;
 import watchbill.catalog.Urgency;
@@ -32,6 +33,19 @@ public record Notification(
   /// Whether it is of a page's wake of this number.
   public boolean isOfWake(int wake) {
     return about instanceof About.OfPage(_, var mine) && mine == wake;
+  }
+
+  /// When it left the house; empty when it never did, or was refused.
+  public Optional<Instant> leftAt() {
+    return switch (delivery) {
+      case Delivery.Handed(var at, _) -> Optional.of(at);
+      case Delivery.Accepted(var at, _, _) -> Optional.of(at);
+      case Delivery.Delivered(var at, _, _) -> Optional.of(at);
+      case Delivery.Unknown(var at, _, _) -> Optional.of(at);
+      case Delivery.Cancelled _, Delivery.Due _, Delivery.Claimed _ ->
+          possibleDuplicate ? Optional.of(createdAt) : Optional.empty();
+      case Delivery.Failed _ -> Optional.empty();
+    };
   }
 
   Notification with(Delivery next) {

@@ -45,8 +45,10 @@ public final class Notifications {
   private static String why(Wake wake, Recipient recipient) {
     return switch (wake.reason()) {
       case Reason.PageOpened _ -> recipient.why();
-      case Reason.NoAnswer _,
+      case Reason.RestOver _,
+          Reason.NoAnswer _,
           Reason.AskedFor _,
+          Reason.GivenBack _,
           Reason.NobodyToWake _,
           Reason.NobodyCouldBeTold _,
           Reason.Overdue _,

@@ -135,7 +135,7 @@ class AlertsTest {
     return new KnownAlert(
         new AlertId("a1"),
         KEY,
-        new PageId("p1"),
+        Optional.of(new PageId("p1")),
         urgency,
         state,
         LONG_AGO,
@@ -147,7 +147,7 @@ class AlertsTest {
     return new KnownAlert(
         new AlertId("a1"),
         KEY,
-        new PageId("p1"),
+        Optional.of(new PageId("p1")),
         Urgency.NOW,
         new AlertState.Open(),
         LONG_AGO,

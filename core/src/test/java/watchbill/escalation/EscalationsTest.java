@@ -62,6 +62,29 @@ class EscalationsTest {
   }
 
   @Test
+  void whatRestsBeginsAtTheFirstStepAtItsInstantAndSaysWhy() {
+    for (Escalation.Resting.Why why : Escalation.Resting.Why.values()) {
+      var resting = new Escalation.Resting(why, "payments", at(0), at(30));
+      assertUnchanged(Escalations.onDue(resting, POLICY, at(30).minusNanos(1_000)), resting);
+      assertUnchanged(Escalations.onNobodyTold(resting, POLICY, at(1)), resting);
+      assertThat(Escalations.next(resting, POLICY).orElseThrow().at()).isEqualTo(at(30));
+      String words =
+          switch (why) {
+            case GATHERING -> "the page opened and gathered alerts for 30 min";
+            case HELD -> "held until the hours of payments, which begin now";
+            case SNOOZED -> "the snooze of payments is over";
+          };
+      Climb begun = Escalations.onDue(resting, POLICY, at(30));
+      assertClimb(begun, waiting(1, 0, 30, 35), "step 1 of 2", words);
+      assertThat(Escalations.acknowledge(resting, "ana", at(9)))
+          .isEqualTo(new Acknowledged("ana", at(9), 1, 0));
+      assertThat(Escalations.resolve(resting, "ana", at(9))).isEqualTo(new Resolved("ana", at(9)));
+      Climb handed = Escalations.handOver(resting, POLICY, BENS_TURN, "ana", at(9));
+      assertClimb(handed, waiting(1, 0, 9, 14), "asked for by ana", "ana asked for it");
+    }
+  }
+
+  @Test
   void onceAnsweredNothingIsDueAnyMore() {
     for (Escalation standing : answered()) {
       assertUnchanged(Escalations.onDue(standing, POLICY, at(999)), standing);
@@ -165,6 +188,40 @@ class EscalationsTest {
       assertThat(wakes).as("seed %d", seed).hasSize(rungs + 1);
       assertThat(wakes.getLast().targets()).isEqualTo(policy.fallback());
     }
+  }
+
+  @Test
+  void whatIsGivenBackBeginsItsStepAnewWithItsPeople() {
+    var taken = new Acknowledged("ana", at(7), 1, 1);
+    Climb back = Escalations.giveBack(taken, POLICY, "Ana", at(60));
+    assertClimb(back, waiting(1, 1, 60, 70), "step 2 of 2", "Ana gave it back");
+    for (Escalation other : List.of(waiting(1, 0, 0, 5), new Resolved("ana", at(1)))) {
+      assertUnchanged(Escalations.giveBack(other, POLICY, "Ana", at(60)), other);
+    }
+  }
+
+  @Test
+  void escalatingIsTheNextRungFromWhereverItStands() {
+    Climb next = Escalations.escalate(waiting(1, 0, 0, 5), POLICY, "Ana", at(1));
+    assertClimb(next, waiting(1, 1, 1, 11), "step 2 of 2", "Ana asked for it");
+    var taken = new Acknowledged("ana", at(7), 1, 1);
+    Climb around = Escalations.escalate(taken, POLICY, "Ana", at(9));
+    assertClimb(around, waiting(2, 0, 9, 14), "step 1 of 2", "Ana asked for it");
+    var resting = new Escalation.Resting(Escalation.Resting.Why.HELD, "payments", at(0), at(30));
+    Climb begun = Escalations.escalate(resting, POLICY, "Ana", at(9));
+    assertClimb(begun, waiting(1, 0, 9, 14), "step 1 of 2", "Ana asked for it");
+    var over = new Resolved("ana", at(1));
+    assertUnchanged(Escalations.escalate(over, POLICY, "Ana", at(9)), over);
+  }
+
+  @Test
+  void whoeverIsWokenBesideChangesNothingElse() {
+    for (Escalation standing : List.of(waiting(1, 0, 0, 5), taken())) {
+      Climb wider = Escalations.wakeBeside(standing, List.of(BENS_TURN), "Ana");
+      assertClimb(wider, standing, "asked for by Ana", "Ana asked for it");
+    }
+    var over = new Resolved("ana", at(1));
+    assertUnchanged(Escalations.wakeBeside(over, List.of(BENS_TURN), "Ana"), over);
   }
 
   private static EscalationPolicy anyPolicy(Random random) {

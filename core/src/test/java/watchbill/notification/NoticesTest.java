@@ -52,6 +52,8 @@ class NoticesTest {
     "OPEN_SHIFT, email 300",
     "COVERAGE, email 300",
     "STAND_IN, email 300",
+    "SILENCE, email 300",
+    "NOISE, email 0",
     "WAKE_TEST, push 0 sms 120",
     "TEST, push 0 sms 0 email 0",
   })

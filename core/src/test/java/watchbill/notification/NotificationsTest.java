@@ -16,8 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import watchbill.catalog.ContactRule;
+import watchbill.catalog.IntegrationId;
 import watchbill.catalog.Person;
+import watchbill.catalog.ServiceId;
 import watchbill.catalog.Urgency;
+import watchbill.change.Change;
+import watchbill.change.ChangeId;
 import watchbill.crew.Crew;
 import watchbill.escalation.EscalationPolicy;
 import watchbill.escalation.Escalations;
@@ -28,6 +32,9 @@ import watchbill.escalation.Target;
 import watchbill.escalation.Wake;
 
 class NotificationsTest {
+  private static final Messages.Around ALONE =
+      new Messages.Around(Optional.empty(), Optional.empty());
+
   private static final EscalationPolicy POLICY =
       new EscalationPolicy(
           "payments",
@@ -87,14 +94,14 @@ class NotificationsTest {
   @Test
   void theMessageSaysAllThatIsNeededToGetUpOrToSleepOn() {
     Notification sms = plan(STEP, RECIPIENT).getFirst();
-    Message message =
-        Messages.compose(sms, PAGE, PERSON, Optional.of("Ben is told at 04:05"), LINK);
+    Message message = Messages.compose(sms, PAGE, PERSON, around("4 min before: Deploy v41"), LINK);
     assertThat(message.subject()).isEqualTo("[page 4217] checkout is down");
     assertThat(message.factsAsText())
         .isEqualTo(
             """
             Since: 04:00 CET (03:00 UTC)
             Service: checkout
+            Changed: 4 min before: Deploy v41
             Why you: primary of rota payments (step 1 of 2)
             If you do nothing: Ben is told at 04:05
             """);
@@ -103,9 +110,39 @@ class NotificationsTest {
   }
 
   @Test
+  void changesBeforeAPageAreToldInOneLineThatClaimsNothing() {
+    Change own = change("checkout", Duration.ofMinutes(4), "Deploy v41");
+    Change ofAnother = change("ledger", Duration.ofMinutes(70), "Deploy " + "x".repeat(200));
+    assertThat(Messages.changed(List.of(), PAGE)).isEmpty();
+    assertThat(Messages.changed(List.of(own), PAGE)).contains("4 min before: Deploy v41");
+    assertThat(Messages.changed(List.of(own, ofAnother, ofAnother), PAGE))
+        .contains("4 min before: Deploy v41 (and 2 more)");
+    assertThat(Messages.changed(List.of(ofAnother), PAGE).orElseThrow())
+        .startsWith("1 h 10 min before, in ledger: Deploy xxx")
+        .endsWith("x…")
+        .hasSizeLessThan(160);
+  }
+
+  private static Change change(String service, Duration before, String summary) {
+    return new Change(
+        new ChangeId("c"),
+        new ServiceId(service),
+        new IntegrationId("github"),
+        summary,
+        "",
+        PAGE.openedAt().minus(before),
+        PAGE.openedAt(),
+        Map.of());
+  }
+
+  private static Messages.Around around(String changed) {
+    return new Messages.Around(Optional.of("Ben is told at 04:05"), Optional.of(changed));
+  }
+
+  @Test
   void theLastInLineIsToldThatNobodyFollows() {
     Notification sms = plan(STEP, RECIPIENT).getFirst();
-    Message message = Messages.compose(sms, PAGE, PERSON, Optional.empty(), LINK);
+    Message message = Messages.compose(sms, PAGE, PERSON, ALONE, LINK);
     assertThat(message.factsAsText())
         .contains("If you do nothing: nobody else is told; the page stays open");
   }
@@ -114,7 +151,7 @@ class NotificationsTest {
   void aRepeatInDoubtIsMarked() {
     Notification sms = plan(STEP, RECIPIENT).getFirst();
     Notification doubt = sms.with(sms.delivery(), 1, true);
-    assertThat(Messages.compose(doubt, PAGE, PERSON, Optional.empty(), LINK).subject())
+    assertThat(Messages.compose(doubt, PAGE, PERSON, ALONE, LINK).subject())
         .isEqualTo("[possible duplicate] [page 4217] checkout is down");
   }
 

@@ -28,6 +28,7 @@ record AdapterRules(String root) {
           "identity",
           "ingest",
           "probe",
+          "rule",
           "store",
           "system",
           "telemetry",
@@ -42,6 +43,8 @@ record AdapterRules(String root) {
           new Allowance("store.sqlite", "store.sql", "one SQL text for both databases"),
           new Allowance("store.postgres", "store.sql", "one SQL text for both databases"),
           new Allowance("ingest.*", "ingest", "one way to read what a sender wrote, and its key"),
+          new Allowance("ingest.*", "ingest.line", "one set of rules for whatever comes as lines"),
+          new Allowance("ingest.*", "ingest.mapping", "one mapping, for whoever sends any JSON"),
           new Allowance("channel.*", "channel", "one reading of answers, one cleaning of words"),
           new Allowance("web.*", "web", "one frame around every page"),
           new Allowance("web", "identity", "a page is for whoever is signed in"),
@@ -55,6 +58,12 @@ record AdapterRules(String root) {
           "javax.net.SocketFactory",
           "javax.net.ssl.SSLSocket",
           "javax.net.ssl.SSLSocketFactory");
+
+  /// Adapters that are connected to. They may hold a socket that was accepted, and make none.
+  private static final Set<String> LISTENERS = Set.of("ingest.syslog");
+
+  private static final Set<String> MAKES_A_SOCKET =
+      Set.of("<init>", "connect", "open", "createSocket");
 
   private record Allowance(String user, String used, String why) {
     boolean covers(String from, String to) {
@@ -154,7 +163,7 @@ record AdapterRules(String root) {
     if (adapterOf(type).equals("egress")) {
       return List.of();
     }
-    boolean adapter = !adapterOf(type).isEmpty();
+    boolean adapter = !adapterOf(type).isEmpty() && !LISTENERS.contains(adapterOf(type));
     List<String> clients =
         type.getDirectDependenciesFromSelf().stream()
             .filter(it -> isWayOut(it.getTargetClass().getBaseComponentType().getName(), adapter))
@@ -166,7 +175,14 @@ record AdapterRules(String root) {
             .filter(it -> it.getName().startsWith("open") || it.getName().equals("getContent"))
             .map(it -> it.getDescription())
             .toList();
-    return Stream.concat(clients.stream(), addresses.stream()).toList();
+    List<String> made =
+        type.getAccessesFromSelf().stream()
+            .filter(it -> LISTENERS.contains(adapterOf(type)))
+            .filter(it -> SOCKETS.contains(it.getTargetOwner().getName()))
+            .filter(it -> MAKES_A_SOCKET.contains(it.getName()))
+            .map(it -> it.getDescription())
+            .toList();
+    return Stream.of(clients, addresses, made).flatMap(List::stream).toList();
   }
 
   /// A client, for anybody; for an adapter, a bare socket too.

@@ -17,8 +17,8 @@ record CorePackages(String root, List<String> present, List<String> planned) {
           """
           kernel time
           | catalog calendar access audit (anomaly)
-          | (metric) (check) (vantage) (heartbeat) change alert
-          | rota (route) escalation notification watch
+          | (metric) (check) (vantage) change alert heartbeat silence restraint
+          | rota route escalation request notification watch noise
           | (incident) (runbook) (statuspage)
           | (review) (reliability) (dora) workload ledger
           | (cost) (budget) (commitment)

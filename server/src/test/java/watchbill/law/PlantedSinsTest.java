@@ -106,7 +106,8 @@ class PlantedSinsTest {
   void everyUnguardedWayOutIsSeen() {
     assertOnlySinner(adapters.reachOutThroughEgress(), "ReachesOut");
     assertThat(String.join("\n", Faults.of(adapters.reachOutThroughEgress(), sins)))
-        .contains("byClient", "bySocket", "byStream", "byConnection");
+        .contains("byClient", "bySocket", "byStream", "byConnection", "byMaking")
+        .doesNotContain("byNobody");
   }
 
   @Test

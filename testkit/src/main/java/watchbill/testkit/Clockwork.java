@@ -6,16 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import watchbill.access.Pass;
 import watchbill.access.Passes;
-import watchbill.alert.KnownAlert;
+import watchbill.alert.Alert;
+import watchbill.alert.Suppression;
 import watchbill.catalog.ContactMethod;
 import watchbill.catalog.Person;
 import watchbill.engine.Command;
@@ -25,7 +26,6 @@ import watchbill.engine.Handing;
 import watchbill.engine.Reply;
 import watchbill.engine.Stores;
 import watchbill.engine.Transactions;
-import watchbill.escalation.Escalation;
 import watchbill.notification.Delivery;
 import watchbill.notification.Message;
 import watchbill.notification.Messages;
@@ -33,12 +33,18 @@ import watchbill.notification.Notice;
 import watchbill.notification.Notices;
 import watchbill.notification.Notification;
 import watchbill.notification.Outcome;
+import watchbill.silence.Patterns;
+import watchbill.silence.Silences;
 import watchbill.testkit.memory.MemoryDisk;
 import watchbill.testkit.memory.MemoryTransactions;
 
 /// Turns the engine's crank as the server does: ticks, claims, hands over, writes down the answer.
 /// Only what is on the disk outlives a crash.
 final class Clockwork {
+  /// Stories choose their own patterns, so they need no linear time.
+  private static final Patterns PATTERNS =
+      pattern -> Optional.of(Pattern.compile(pattern).asMatchPredicate());
+
   private static final int AT_ONCE = 100;
   private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
   private static final String ADDRESS = "https://watchbill.example.org/";
@@ -65,7 +71,7 @@ final class Clockwork {
       providers.put(method, new PhoneProvider(method));
     }
     transactions = new MemoryTransactions(disk);
-    engine = new Engine(transactions, configuration, ids);
+    engine = new Engine(transactions, configuration, ids, PATTERNS, () -> {});
   }
 
   PhoneProvider provider(ContactMethod method) {
@@ -87,7 +93,7 @@ final class Clockwork {
   /// Everything in memory is gone; the program starts again at once.
   void crash() {
     transactions = new MemoryTransactions(disk);
-    engine = new Engine(transactions, configuration, ids);
+    engine = new Engine(transactions, configuration, ids, PATTERNS, () -> {});
     crashAt = null;
   }
 
@@ -201,8 +207,8 @@ final class Clockwork {
 
   private Message message(Handing h) {
     return switch (h) {
-      case Handing.OfPage(var n, var page, var person, var next) ->
-          Messages.compose(n, page, person, next, link(WAKE, page.id().value(), person));
+      case Handing.OfPage(var n, var page, var person, var around) ->
+          Messages.compose(n, page, person, around, link(WAKE, page.id().value(), person));
       case Handing.OfNotice(var n, var notice, var person) ->
           Notices.compose(n, notice, notice.action().map(action -> link(action, notice, person)));
     };
@@ -240,13 +246,10 @@ final class Clockwork {
   private static Stream<Instant> moments(Stores stores) {
     Stream<Instant> steps =
         stores.pages().due(FAR, Integer.MAX_VALUE).stream()
-            .flatMap(p ->
-                p.escalation() instanceof Escalation.Waiting w
-                    ? Stream.of(w.nextAt())
-                    : Stream.empty());
+            .flatMap(p -> p.escalation().movesAt().stream());
     Stream<Instant> leases =
         stores.alerts().leasesRunOut(FAR, Integer.MAX_VALUE).stream()
-            .map(KnownAlert::leaseUntil)
+            .map(Alert::leaseUntil)
             .flatMap(Optional::stream);
     Stream<Instant> answers =
         stores.notifications().unanswered(FAR, Integer.MAX_VALUE).stream()
@@ -255,6 +258,15 @@ final class Clockwork {
     Stream<Instant> notices =
         stores.notices().lapsing(FAR, Integer.MAX_VALUE).stream()
             .flatMap(n -> n.pointlessFrom().stream());
-    return List.of(steps, leases, answers, notices).stream().flatMap(moments -> moments);
+    Stream<Instant> suppressions =
+        stores.alerts().toExamine(FAR, Integer.MAX_VALUE).stream()
+            .flatMap(a -> a.suppression().flatMap(Suppression::endsAt).stream());
+    Stream<Instant> silences =
+        stores.silences().live(Instant.EPOCH).stream()
+            .flatMap(s -> Stream.of(s.startsAt(), Silences.warnAt(s)));
+    Stream<Instant> beats =
+        stores.heartbeats().due(FAR, Integer.MAX_VALUE).stream().flatMap(h -> h.lookAt().stream());
+    return Stream.of(steps, leases, answers, notices, suppressions, silences, beats)
+        .flatMap(moments -> moments);
   }
 }

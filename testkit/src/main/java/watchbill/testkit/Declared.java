@@ -2,12 +2,14 @@ package watchbill.testkit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.ContactRule;
@@ -24,12 +26,14 @@ import watchbill.escalation.EscalationPolicy;
 import watchbill.escalation.EscalationPolicy.Step;
 import watchbill.escalation.Target;
 import watchbill.ledger.RuleBook;
+import watchbill.restraint.Restraints;
 import watchbill.rota.Layer;
 import watchbill.rota.OnLeave;
 import watchbill.rota.Role;
 import watchbill.rota.Rota;
 import watchbill.rota.turn.Rotation;
 import watchbill.rota.turn.Seat;
+import watchbill.route.RoutePlan;
 
 /// The configuration a story lives under; each change makes a new one, as saving a file does.
 final class Declared {
@@ -42,8 +46,10 @@ final class Declared {
   private List<Duration> waits = List.of(Duration.ofMinutes(5), Duration.ofMinutes(10));
   private int repeat;
   private PersonId fallback = Cast.DEV;
+  private Restraints restraints = Restraints.NONE;
   private RuleBook dutyRules = RuleBook.EMPTY;
   private Optional<PersonId> manager = Optional.empty();
+  private RoutePlan routing = RoutePlan.NONE;
   private Configuration configuration;
 
   Declared() {
@@ -53,6 +59,15 @@ final class Declared {
 
   Configuration configuration() {
     return configuration;
+  }
+
+  RoutePlan routing() {
+    return routing;
+  }
+
+  void routing(RoutePlan plan) {
+    routing = plan;
+    configuration = make();
   }
 
   /// Turns of a week, in this order; `nobody` is an empty seat.
@@ -107,6 +122,12 @@ final class Declared {
     configuration = make();
   }
 
+  /// What holds alerts back.
+  void restraints(UnaryOperator<Restraints> change) {
+    restraints = change.apply(restraints);
+    configuration = make();
+  }
+
   /// How long each step waits: the first wakes the primary, the second the lieutenant, the others
   /// the whole team.
   void waits(List<Duration> lengths) {
@@ -137,6 +158,13 @@ final class Declared {
     all.putAll(p.rules());
     all.put(urgency, List.copyOf(rules));
     people.put(id, new Person(p.id(), p.name(), p.zone(), p.addresses(), all, p.region()));
+    configuration = make();
+  }
+
+  /// Somebody lives elsewhere.
+  void zone(PersonId id, ZoneId zone) {
+    Person p = people.getOrDefault(id, Cast.person(id));
+    people.put(id, new Person(p.id(), p.name(), zone, p.addresses(), p.rules(), p.region()));
     configuration = make();
   }
 
@@ -175,7 +203,9 @@ final class Declared {
             List.of(team),
             List.of(Cast.checkout()),
             List.of(PROMETHEUS));
-    return new Configuration(catalog, List.of(rota), List.of(policy()), dutyRules);
+    return new Configuration(catalog, List.of(rota), List.of(policy()), dutyRules)
+        .with(restraints)
+        .with(routing);
   }
 
   private EscalationPolicy policy() {

@@ -118,6 +118,13 @@ public final class Phone {
     return subjects;
   }
 
+  /// All that can be read of what came and was not read yet, now read.
+  public List<String> readAllTexts() {
+    List<String> texts = unread().stream().map(Received::text).toList();
+    read = received.size();
+    return texts;
+  }
+
   /// What came and was not expected by any line of the story.
   List<Received> unread() {
     return List.copyOf(received.subList(read, received.size()));

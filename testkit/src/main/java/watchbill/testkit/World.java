@@ -2,7 +2,6 @@ package watchbill.testkit;
 
 import static watchbill.testkit.Cast.PROMETHEUS;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import watchbill.access.Pass;
+import watchbill.alert.Alert;
 import watchbill.alert.AlertKey;
 import watchbill.alert.AlertReport;
 import watchbill.alert.Condition;
@@ -58,6 +57,7 @@ public final class World implements AutoCloseable {
   private final Map<PersonId, Phone> phones = new LinkedHashMap<>();
   private final Map<AlertKey, Instant> firingSince = new HashMap<>();
   private final Clockwork clockwork = new Clockwork(clock, declared::configuration);
+  private final HeartbeatDesk heartbeats = new HeartbeatDesk(clockwork);
 
   public World() {
     for (Person person : Cast.everybody()) {
@@ -149,8 +149,19 @@ public final class World implements AutoCloseable {
     return new RotaDesk(clock, clockwork, declared::configuration);
   }
 
+  /// Where rules and hours are declared, and senders say more.
+  public RoutingDesk routing() {
+    return new RoutingDesk(declared, this::receive, clock::now);
+  }
+
+  /// Who must be heard from, and what is heard of them.
+  public HeartbeatDesk heartbeats() {
+    return heartbeats;
+  }
+
   private World adopt() {
     submit(new Command.AdoptRotas("configuration"));
+    submit(new Command.AdoptRestraints());
     return this;
   }
 
@@ -169,6 +180,11 @@ public final class World implements AutoCloseable {
     return this;
   }
 
+  /// Where rules are written that hold alerts back.
+  public RestraintDesk rules() {
+    return new RestraintDesk(clock, clockwork, declared);
+  }
+
   public PhoneProvider provider(ContactMethod method) {
     return clockwork.provider(method);
   }
@@ -182,6 +198,14 @@ public final class World implements AutoCloseable {
 
   public World report(String summary, Severity severity) {
     return receive(List.of(firing(summary, severity, Optional.empty())));
+  }
+
+  /// Prometheus says several critical things in one message, in this order, all with these labels.
+  public World reportOf(Map<String, String> labels, String... summaries) {
+    return receive(
+        Stream.of(summaries)
+            .map(s -> firing(s, Severity.CRITICAL, Optional.empty(), labels))
+            .toList());
   }
 
   /// Prometheus says that something is wrong, and counts as silent after `lease`.
@@ -212,7 +236,7 @@ public final class World implements AutoCloseable {
         kind == Notice.Kind.WAKE_TEST
             ? Optional.of(new Notice.Action.Answer("I am awake"))
             : Optional.empty();
-    return give(
+    var notice =
         new Notice(
             new NoticeId(clockwork.nextId()),
             new PersonId(handle),
@@ -222,7 +246,12 @@ public final class World implements AutoCloseable {
             List.of(new Message.Fact("Rota", Cast.ROTA.handle())),
             action,
             clock.now(),
-            Optional.of(clock.now().plus(Spoken.length(lasts)))));
+            Optional.of(clock.now().plus(Spoken.length(lasts))));
+    submit(new Command.GiveNotice(notice));
+    if (!clockwork.diesAt(CrashPoint.ACCEPTED)) {
+      clockwork.work();
+    }
+    return this;
   }
 
   /// Somebody wants to see that each way to them works.
@@ -232,9 +261,51 @@ public final class World implements AutoCloseable {
     return this;
   }
 
+  /// Where people mute what they do not want to be woken for.
+  public SilenceDesk silences() {
+    return new SilenceDesk(clock, clockwork);
+  }
+
+  /// Where people say what a page was worth, and look at what pages cost.
+  public NoiseDesk noise() {
+    return new NoiseDesk(clock, clockwork, declared);
+  }
+
   /// Lets time pass; whatever falls due in it happens at its moment.
   public World fastForward(String length) {
     clockwork.workUntil(clock.now().plus(Spoken.length(length)));
+    return this;
+  }
+
+  /// Somebody pages for checkout by hand.
+  public World raises(String handle, String summary) {
+    submit(new Command.RaisePage(Cast.CHECKOUT, summary, handle));
+    clockwork.work();
+    return this;
+  }
+
+  /// Somebody takes the page opened last, at their desk.
+  public World acknowledges(String handle) {
+    submit(new Command.Acknowledge(page().id(), handle, "web"));
+    return this;
+  }
+
+  /// Somebody asks for something, and may be refused; what follows at once has happened when this
+  /// returns.
+  public Reply asks(Command command) {
+    Reply reply = clockwork.submit(command);
+    clockwork.work();
+    return reply;
+  }
+
+  /// Somebody puts the page opened last off.
+  public World snoozes(String handle, String length) {
+    Instant until = clock.now().plus(Spoken.length(length));
+    Reply reply = submit(new Command.Snooze(page().id(), until, handle, "web"));
+    if (!(reply instanceof Reply.Paged)) {
+      throw new AssertionError("not snoozed: " + reply);
+    }
+    clockwork.work();
     return this;
   }
 
@@ -366,17 +437,11 @@ public final class World implements AutoCloseable {
     overdue.forEach(page -> faults.add("a page should have moved on: " + page));
     List<Notice> forgotten = clockwork.transactions().read(s -> s.notices().lapsing(late, ALL));
     forgotten.forEach(notice -> faults.add("a notice should have lapsed: " + notice));
+    List<Alert> unseen = clockwork.transactions().read(s -> s.alerts().toExamine(late, ALL));
+    unseen.forEach(alert -> faults.add("an alert should have been looked at again: " + alert));
     if (!faults.isEmpty()) {
       throw new AssertionError(String.join("\n", faults));
     }
-  }
-
-  private World give(Notice notice) {
-    submit(new Command.GiveNotice(notice));
-    if (!clockwork.diesAt(CrashPoint.ACCEPTED)) {
-      clockwork.work();
-    }
-    return this;
   }
 
   private World receive(List<AlertReport> reports) {
@@ -391,7 +456,12 @@ public final class World implements AutoCloseable {
   }
 
   private AlertReport firing(String summary, Severity severity, Optional<Instant> until) {
-    var condition = new Condition(summary, "web-1", severity, Map.of("job", "checkout"), Map.of());
+    return firing(summary, severity, until, Map.of("job", "checkout"));
+  }
+
+  private AlertReport firing(
+      String summary, Severity severity, Optional<Instant> until, Map<String, String> labels) {
+    var condition = new Condition(summary, "web-1", severity, labels, Map.of());
     // A resend says since when, as Prometheus does.
     Instant since = firingSince.computeIfAbsent(key(summary), _ -> clock.now());
     return new AlertReport.Firing(key(summary), summary, condition, since, until);
@@ -402,34 +472,8 @@ public final class World implements AutoCloseable {
   }
 
   private void answer(Phone.Answer answer) {
-    URI link =
-        answer
-            .message()
-            .link()
-            .orElseThrow(() -> new AssertionError("no button: " + answer.message().subject()));
-    submit(
-        switch (answer.button()) {
-          case ANSWER -> {
-            Pass pass = clockwork.openNotice(link);
-            var notice = new NoticeId(pass.subject());
-            yield new Command.AnswerNotice(notice, pass.holder(), "notice link");
-          }
-          case ACKNOWLEDGE, RESOLVE, HAND_OVER, STAND_DOWN ->
-              onPage(answer.button(), clockwork.openWake(link));
-        });
+    submit(Buttons.pressed(answer, clockwork));
     clockwork.work();
-  }
-
-  private static Command onPage(Phone.Button button, Pass pass) {
-    var page = new PageId(pass.subject());
-    return switch (button) {
-      case ACKNOWLEDGE -> new Command.Acknowledge(page, pass.holder(), "wake link");
-      case RESOLVE -> new Command.Resolve(page, pass.holder(), "wake link");
-      case HAND_OVER -> new Command.HandOver(page, pass.holder(), "wake link");
-      case STAND_DOWN ->
-          new Command.StandDown(new PersonId(pass.holder()), pass.holder(), "wake link");
-      case ANSWER -> throw new AssertionError("a page has no such button");
-    };
   }
 
   private Reply submit(Command command) {

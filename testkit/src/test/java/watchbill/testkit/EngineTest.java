@@ -32,6 +32,7 @@ import watchbill.engine.Reply;
 import watchbill.engine.Transactions;
 import watchbill.escalation.Escalation;
 import watchbill.escalation.Page;
+import watchbill.escalation.PageStore;
 import watchbill.notification.Deliveries;
 import watchbill.notification.Delivery;
 import watchbill.notification.Notification;
@@ -100,7 +101,8 @@ class EngineTest {
   void whatRisesInOneBatchWakesSomebodyOnce() {
     run(received(SLOW), received(DOWN), received(SLOW));
     assertThat(pages()).hasSize(2);
-    Page waiting = transactions.read(s -> s.pages().waiting(CHECKOUT, Urgency.NOW)).orElseThrow();
+    var group = new PageStore.Group(CHECKOUT, Urgency.NOW, "");
+    Page waiting = transactions.read(s -> s.pages().waiting(group)).orElseThrow();
     assertThat(waiting.openAlertCount()).isEqualTo(1);
     assertThat(waiting.alertCount()).isEqualTo(1);
     assertThat(claimed()).isEqualTo(1);

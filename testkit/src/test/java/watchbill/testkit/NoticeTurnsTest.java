@@ -46,7 +46,11 @@ class NoticeTurnsTest {
   private final AtomicInteger plannedTurns = new AtomicInteger();
   private final Engine engine =
       new Engine(
-          transactions, () -> CONFIGURATION, new SequentialIds(), plannedTurns::incrementAndGet);
+          transactions,
+          () -> CONFIGURATION,
+          new SequentialIds(),
+          _ -> Optional.empty(),
+          plannedTurns::incrementAndGet);
 
   @Test
   void theSameOccasionTwiceInOneBatchIsOneNotice() {

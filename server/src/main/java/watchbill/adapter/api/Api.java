@@ -10,6 +10,7 @@ import watchbill.adapter.http.Routes;
 import watchbill.adapter.identity.FormGuard;
 import watchbill.adapter.identity.Identity;
 import watchbill.engine.Configuration;
+import watchbill.engine.Explainer;
 import watchbill.engine.FrontDoor;
 import watchbill.engine.Rereader;
 import watchbill.engine.Transactions;
@@ -28,13 +29,17 @@ public final class Api implements Routes {
   /// @param configuration as it is at this moment
   /// @param addresses makes secret ones, for calendars
   /// @param rereader of kept messages
+  /// @param rules reads rules that are tried before they are declared
+  /// @param explainer says why
   public record Needs(
       Transactions transactions,
       FrontDoor door,
       TimeSource time,
       Supplier<Configuration> configuration,
       Supplier<NewAddress> addresses,
-      Rereader rereader) {}
+      Rereader rereader,
+      RulesReader rules,
+      Explainer explainer) {}
 
   /// A secret address that nobody knows yet.
   ///
@@ -51,6 +56,8 @@ public final class Api implements Routes {
             needs.configuration(),
             needs.addresses(),
             needs.rereader(),
+            needs.rules(),
+            needs.explainer(),
             identity,
             forms);
   }
@@ -59,18 +66,26 @@ public final class Api implements Routes {
   public List<Route> routes() {
     return Stream.of(
             PageCalls.routes(means),
+            ChangeCalls.routes(means),
             EventCalls.routes(means),
+            ExplainCalls.routes(means),
+            PageWorkCalls.routes(means),
+            TryCalls.routes(means),
             DutyCalls.routes(means),
             OverrideCalls.routes(means),
             SwapCalls.routes(means),
             OpenShiftCalls.routes(means),
+            SilenceCalls.routes(means),
             AwayCalls.routes(means),
             FindingCalls.routes(means),
             LedgerCalls.routes(means),
             LoadCalls.routes(means),
+            NoiseCalls.routes(means),
             PlanningCalls.routes(means),
             FeedCalls.routes(means),
             RotaCalls.routes(means),
+            RoutingCalls.routes(means),
+            HeartbeatCalls.routes(means),
             List.of(means.post("/api/v1/sign-in-links", Api::signInLink)))
         .flatMap(List::stream)
         .toList();

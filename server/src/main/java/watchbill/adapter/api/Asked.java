@@ -66,6 +66,17 @@ record Asked(JsonNode body) {
     return body.has(field);
   }
 
+  /// `true` or `false`; `"yes"` and `"no"` are the same.
+  boolean yes(String field) {
+    JsonNode value = body.path(field);
+    String word = value.isBoolean() || value.isString() ? value.asString() : "";
+    return switch (word) {
+      case "true", "yes" -> true;
+      case "false", "no" -> false;
+      default -> throw wrong(field, value.isMissingNode() ? "" : value.toString(), "yes or no");
+    };
+  }
+
   /// A whole number.
   int number(String field, int min, int max) {
     JsonNode value = body.path(field);

@@ -17,6 +17,7 @@ import watchbill.adapter.identity.SignedIn;
 import watchbill.catalog.PersonId;
 import watchbill.engine.Command;
 import watchbill.engine.Configuration;
+import watchbill.engine.Explainer;
 import watchbill.engine.FrontDoor;
 import watchbill.engine.Reply;
 import watchbill.engine.Rereader;
@@ -37,6 +38,8 @@ record Call(Means means, ServerRequest request, ServerResponse response, SignedI
       Supplier<Configuration> configuration,
       Supplier<Api.NewAddress> addresses,
       Rereader rereader,
+      RulesReader rules,
+      Explainer explainer,
       Identity identity,
       FormGuard forms) {
 
@@ -46,11 +49,16 @@ record Call(Means means, ServerRequest request, ServerResponse response, SignedI
     }
 
     Route post(String path, Work work) {
+      return post(path, Asked.BODY_MAX, work);
+    }
+
+    /// A call that may bring more than others.
+    Route post(String path, int bodyMax, Work work) {
       return new Route(
           Method.POST,
           path,
           Permission.SIGNED_IN,
-          Asked.BODY_MAX,
+          bodyMax,
           (req, res) -> call(req, res).change(work));
     }
 

@@ -69,7 +69,7 @@ final class EventCalls {
       return;
     }
     switch (call.means().rereader().read(event.get(), call.now())) {
-      case Rereader.Reread.NotReadable(var why) ->
+      case Rereader.Reread.NotReadable(var why, _) ->
           Answers.refused(
               call.response(),
               new Refusal("event.not-readable", "event", why, "a message a dialect can read"),

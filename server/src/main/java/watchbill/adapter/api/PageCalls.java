@@ -1,6 +1,7 @@
 package watchbill.adapter.api;
 
 import io.helidon.http.Status;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +11,12 @@ import watchbill.adapter.http.Route;
 import watchbill.alert.PageId;
 import watchbill.catalog.ServiceId;
 import watchbill.engine.Command;
+import watchbill.engine.Judging;
 import watchbill.engine.Reply;
 import watchbill.engine.Stores;
 import watchbill.escalation.Page;
 import watchbill.kernel.Refusal;
+import watchbill.noise.Judgement;
 
 /// Calls about pages.
 final class PageCalls {
@@ -33,7 +36,9 @@ final class PageCalls {
         means.post("/api/v1/pages", PageCalls::raise),
         means.post("/api/v1/pages/{id}/acknowledge", change(PageCalls::acknowledge)),
         means.post("/api/v1/pages/{id}/resolve", change(PageCalls::resolve)),
-        means.post("/api/v1/pages/{id}/hand-over", change(PageCalls::handOver)));
+        means.post("/api/v1/pages/{id}/hand-over", change(PageCalls::handOver)),
+        means.post("/api/v1/pages/{id}/snooze", PageCalls::snooze),
+        means.post("/api/v1/pages/{id}/judgement", PageCalls::judge));
   }
 
   private static Command acknowledge(PageId page, String by) {
@@ -46,6 +51,29 @@ final class PageCalls {
 
   private static Command handOver(PageId page, String by) {
     return new Command.HandOver(page, by, VIA);
+  }
+
+  private static void snooze(Call call) {
+    Instant until = call.body().instant("until");
+    change((page, by) -> new Command.Snooze(page, until, by, VIA)).answer(call);
+  }
+
+  private static void judge(Call call) {
+    Asked asked = call.body();
+    var judgement = new Judgement(asked.yes("actionable"), asked.yes("couldWait"));
+    boolean forOther = call.caller().isAdministrator();
+    String via = forOther ? VIA + ", entered by the administrator" : VIA;
+    change((page, by) ->
+            new Command.JudgePage(page, judgement, forOther ? asked(call, page, by) : by, via))
+        .answer(call);
+  }
+
+  /// The administrator, who is woken for nothing, enters what whoever is asked said.
+  private static String asked(Call call, PageId id, String otherwise) {
+    return call.read(s ->
+            s.pages().find(id).flatMap(p -> Judging.about(p, call.configuration(), s, call.now())))
+        .map(q -> q.asked().handle())
+        .orElse(otherwise);
   }
 
   private static void list(Call call) {
@@ -65,7 +93,7 @@ final class PageCalls {
 
   private static void one(Call call) {
     Optional<PageJson.Whole> page =
-        call.read(stores -> find(stores, call.part("id")).map(p -> whole(p, stores)));
+        call.read(stores -> find(stores, call.part("id")).map(p -> whole(p, stores, call)));
     page.ifPresentOrElse(p -> Answers.json(call.response(), Status.OK_200, p), () -> missing(call));
   }
 
@@ -79,7 +107,7 @@ final class PageCalls {
         call.submit(new Command.RaisePage(service, summary, call.caller().who())));
   }
 
-  private static Call.Work change(BiFunction<PageId, String, Command> command) {
+  static Call.Work change(BiFunction<PageId, String, Command> command) {
     return call ->
         call.read(stores -> find(stores, call.part("id")))
             .ifPresentOrElse(
@@ -121,7 +149,7 @@ final class PageCalls {
     return PageJson.of(page, stores.notifications().of(page.id(), TOLD_MAX));
   }
 
-  private static PageJson.Whole whole(Page page, Stores stores) {
+  private static PageJson.Whole whole(Page page, Stores stores, Call call) {
     var notifications = stores.notifications().of(page.id(), TOLD_MAX);
     return new PageJson.Whole(
         PageJson.of(page, notifications),
@@ -129,6 +157,8 @@ final class PageCalls {
         stores.audit().about(page.id().value(), TOLD_MAX).stream()
             .map(e -> PageJson.Entry.of(e.deed()))
             .toList(),
-        notifications.stream().map(PageJson.NotificationJson::of).toList());
+        notifications.stream().map(PageJson.NotificationJson::of).toList(),
+        Judging.about(page, call.configuration(), stores, call.now()).map(q -> q.asked().handle()),
+        stores.judgements().of(page.id()).map(PageJson.JudgementJson::of));
   }
 }

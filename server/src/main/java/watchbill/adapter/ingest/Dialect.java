@@ -15,6 +15,11 @@ public interface Dialect {
     return Set.of();
   }
 
+  /// How the value of such a header is kept. One that opens a door is not kept as it is.
+  default String kept(String header, String value) {
+    return value;
+  }
+
   /// Never throws, whatever the bytes are.
   Reading read(Message message, Integration from, Instant now);
 }

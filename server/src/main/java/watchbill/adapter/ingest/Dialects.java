@@ -47,6 +47,7 @@ public final class Dialects implements Rereader {
     return new Reread.NotReadable(
         refused.isEmpty()
             ? "messages of kind " + from.get().kind().word() + " can't be read again"
-            : refused.stream().map(Refusal::inWords).collect(Collectors.joining("; ")));
+            : refused.stream().map(Refusal::inWords).collect(Collectors.joining("; ")),
+        refused);
   }
 }

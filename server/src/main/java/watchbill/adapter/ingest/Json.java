@@ -46,6 +46,11 @@ public final class Json {
     return FACTORY.createParser(ObjectReadContext.empty(), bytes);
   }
 
+  /// With the same limits, for whoever reads a tree.
+  public static JsonFactory factory() {
+    return FACTORY;
+  }
+
   /// Tells the names of an object apart without making text of them.
   public static PropertyNameMatcher names(String... names) {
     List<Named> named = Stream.of(names).map(Named::fromString).toList();

@@ -20,7 +20,8 @@ public final class Keys {
     return catalog.integrationByKeyHash(hash(key)).filter(i -> i.kind() == kind);
   }
 
-  static String hash(String key) {
+  /// SHA-256 of the key in lower-case hex, as it is kept.
+  public static String hash(String key) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return LOWER_CASE.formatHex(digest.digest(key.getBytes(StandardCharsets.UTF_8)));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import watchbill.alert.AlertReport;
 import watchbill.alert.Event;
@@ -19,15 +20,22 @@ public final class Message {
   private static final String ENCODING = "encoding";
   private static final String BASE64 = "base64";
 
+  /// What would end a line of the kept head, or what no database keeps.
+  private static final Pattern BREAKS = Pattern.compile("\\p{Cntrl}+");
+
   private final Map<String, String> head;
   private final byte[] body;
 
   /// A message that just came.
   ///
-  /// @param head what came beside the body and its reader asks for, by lower-case name
+  /// @param head what came beside the body and its reader asks for, by name
   /// @param body not to be changed any more
   public Message(Map<String, String> head, byte[] body) {
-    this.head = Map.copyOf(head);
+    Map<String, String> clean = new TreeMap<>();
+    head.forEach((name, value) ->
+        clean.put(name.toLowerCase(Locale.ROOT), BREAKS.matcher(value).replaceAll(" ").strip()));
+    clean.remove(ENCODING);
+    this.head = Map.copyOf(clean);
     this.body = body;
   }
 
@@ -38,10 +46,12 @@ public final class Message {
         .head()
         .lines()
         .forEach(line -> {
-          int colon = line.indexOf(": ");
-          head.put(line.substring(0, colon), line.substring(colon + 2));
+          int colon = line.indexOf(':');
+          if (colon > 0) {
+            head.put(line.substring(0, colon), line.substring(colon + 1).strip());
+          }
         });
-    boolean encoded = BASE64.equals(head.remove(ENCODING));
+    boolean encoded = BASE64.equals(head.get(ENCODING));
     return new Message(
         head,
         encoded
@@ -61,6 +71,10 @@ public final class Message {
     return body;
   }
 
+  Map<String, String> head() {
+    return head;
+  }
+
   public Optional<String> header(String name) {
     return Optional.ofNullable(head.get(name.toLowerCase(Locale.ROOT)));
   }
@@ -74,7 +88,8 @@ public final class Message {
   public Command.Receive receive(
       Integration from, List<AlertReport> reports, List<ChangeReport> changes) {
     Map<String, String> kept = new TreeMap<>(head);
-    Optional<String> text = text();
+    // PostgreSQL keeps no text that has the character 0 in it.
+    Optional<String> text = text().filter(t -> t.indexOf('\0') < 0);
     if (text.isEmpty()) {
       kept.put(ENCODING, BASE64);
     }

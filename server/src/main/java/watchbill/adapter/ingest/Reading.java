@@ -7,6 +7,17 @@ import watchbill.kernel.Refusal;
 
 /// What came of reading one message.
 public sealed interface Reading {
+  /// How many things that are wrong are told of one message.
+  int WRONG_MAX = 20;
+
+  /// The good ones count; when there is none among what is wrong, nothing of it can be used.
+  static Reading of(List<AlertReport> reports, List<Refusal> wrong) {
+    List<Refusal> first = wrong.stream().limit(WRONG_MAX).toList();
+    return reports.isEmpty() && !wrong.isEmpty()
+        ? new Refused(first)
+        : new Understood(reports, List.of(), first);
+  }
+
   /// It was understood, as a whole or in part. Nothing in it at all is sound too: a sender says
   /// hello.
   ///

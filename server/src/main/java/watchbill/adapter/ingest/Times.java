@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Reads the times that senders write: ISO 8601, with all they do to it.
 ///
-/// By hand, since it is read for every alert: a `T` or a blank, any number of decimals, an offset
-/// with or without a colon, `Z`, or nothing, which then is UTC.
+/// By hand, since it is read for every alert: a `T` or a blank, with or without seconds, any number
+/// of decimals, an offset with or without a colon, `Z`, or nothing, which then is UTC.
 public final class Times {
   private static final int SECONDS_OF_DAY = 86_400;
 
@@ -38,9 +38,14 @@ public final class Times {
     int hour = within(digits(2), 0, 23);
     expect(':');
     int minute = within(digits(2), 0, 59);
-    expect(':');
-    int second = Math.min(within(digits(2), 0, 60), 59);
-    long micros = fraction();
+    int second = 0;
+    long micros = 0;
+    // Some libraries leave out seconds that are zero.
+    if (peek() == ':') {
+      at++;
+      second = Math.min(within(digits(2), 0, 60), 59);
+      micros = fraction();
+    }
     int offset = offset();
     if (wrong || day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
       wrong = true;

@@ -68,7 +68,7 @@ public final class WebhookRoutes implements Routes {
     Optional<Integration> from = Keys.find(catalog.get(), dialect.kind(), key);
     if (from.isEmpty()) {
       tally.count(Tally.Outcome.UNKNOWN_KEY, 1);
-      unknownKey(dialect).sendAndClose(response);
+      unknownKey(dialect.kind()).sendAndClose(response);
       return;
     }
     var message = new Message(head(dialect, request), Body.bytes(request));
@@ -88,11 +88,13 @@ public final class WebhookRoutes implements Routes {
 
   private void keep(
       Command.Receive command, List<Refusal> wrong, Tally tally, ServerResponse response) {
-    tally.count(Tally.Outcome.REFUSED, wrong.size());
     int good = Math.max(1, command.reports().size() + command.changes().size());
     switch (door.submit(command)) {
       case Reply.Received received -> {
         tally.count(Tally.Outcome.KEPT, good);
+        if (!wrong.isEmpty()) {
+          tally.count(Tally.Outcome.REFUSED, wrong.size());
+        }
         Arrivals.kept(received, command, wrong, response);
       }
       case Reply.TryLater later -> {
@@ -114,17 +116,18 @@ public final class WebhookRoutes implements Routes {
       request
           .headers()
           .first(HeaderNames.create(name))
-          .ifPresent(value -> head.put(name, value.replaceAll("\\p{Cntrl}+", " ")));
+          .ifPresent(value -> head.put(name, dialect.kept(name, value)));
     }
     return head;
   }
 
-  private static Problem unknownKey(Dialect dialect) {
+  /// What whoever sends to a wrong address is told; it helps nobody who guesses.
+  public static Problem unknownKey(IntegrationKind kind) {
     return new Problem(
         Status.UNAUTHORIZED_401,
         "integration.key",
-        "the key in the address is of no integration of kind " + dialect.kind().word(),
+        "the key in the address is of no integration of kind " + kind.word(),
         "key",
-        "the key of an integration of kind " + dialect.kind().word());
+        "the key of an integration of kind " + kind.word());
   }
 }

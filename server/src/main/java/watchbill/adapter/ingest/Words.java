@@ -19,6 +19,11 @@ public final class Words {
     return new Words(message.contains("\\b") || message.contains("\\f") || hasOddNumber(message));
   }
 
+  /// For the texts of a message that is not JSON: any of them may be odd.
+  public static Words ofAnything() {
+    return new Words(true);
+  }
+
   /// The text without what no store and no terminal takes well: half a character (senders cut text
   /// in the middle of one) and control characters. Line breaks stay.
   public String clean(String text) {

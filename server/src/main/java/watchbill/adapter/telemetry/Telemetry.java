@@ -27,6 +27,7 @@ public final class Telemetry {
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final AtomicReference<@Nullable Instant> lastTick = new AtomicReference<>();
   private final Counter events;
+  private final Counter lines;
   private final Counter turns;
   private final Histogram turnCommands;
   private final Histogram turnSeconds;
@@ -39,6 +40,12 @@ public final class Telemetry {
             .name("watchbill_events_total")
             .help("Events received, by the kind of integration and what became of them")
             .labelNames("kind", "outcome")
+            .register(registry);
+    lines =
+        Counter.builder()
+            .name("watchbill_lines_total")
+            .help("Mails, syslog lines and log records, by integration and what became of them")
+            .labelNames("integration", "fate")
             .register(registry);
     turns =
         Counter.builder()
@@ -83,6 +90,11 @@ public final class Telemetry {
     if (count > 0) {
       events.labelValues(kind, outcome).inc(count);
     }
+  }
+
+  /// Mails, syslog lines or log records came to one integration.
+  public void lines(String integration, String fate, int count) {
+    lines.labelValues(integration, fate).inc(count);
   }
 
   /// A turn was committed.

@@ -17,6 +17,8 @@ public enum Done {
   SHIFT_CLAIMED("The shift is yours."),
   SHIFT_WITHDRAWN("The shift is not open any more."),
   SUGGESTION_TAKEN("The suggestion is entered."),
+  SILENCE_MADE("It is silenced."),
+  SILENCE_EXPIRED("The silence is over: what still fires pages now."),
   LEAVE_ENTERED("The leave is entered."),
   LEAVE_WITHDRAWN("The leave is withdrawn."),
   STOOD_DOWN("You are off duty. Your lieutenant has it, and was told."),

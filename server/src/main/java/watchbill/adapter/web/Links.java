@@ -11,6 +11,16 @@ public final class Links {
 
   private Links() {}
 
+  /// The words as an address, when the whole of them is one that may be put behind a link. Most
+  /// words are none.
+  public static Optional<String> in(String words) {
+    try {
+      return safe(URI.create(words));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
   /// The address, if a browser does nothing with it but go there. Escaping alone would let
   /// `javascript:` through.
   public static Optional<String> safe(URI address) {

@@ -1,6 +1,7 @@
 package watchbill.adapter.web;
 
 import watchbill.alert.Alert;
+import watchbill.alert.AlertState;
 import watchbill.catalog.Urgency;
 import watchbill.escalation.Escalation;
 import watchbill.escalation.Page;
@@ -12,6 +13,9 @@ public record Mark(String look, String word) {
   public static final Mark FIRING = new Mark("firing", "Firing");
   public static final Mark NOBODY_ANSWERED = new Mark("firing", "Nobody answered");
   public static final Mark CAN_WAIT = new Mark("silenced", "Can wait");
+  public static final Mark HELD = new Mark("silenced", "Held");
+  public static final Mark GATHERING = new Mark("silenced", "Gathering");
+  public static final Mark SNOOZED = new Mark("silenced", "Snoozed");
   public static final Mark ACKNOWLEDGED = new Mark("acked", "Acknowledged");
   public static final Mark RESOLVED = new Mark("ok", "Resolved");
   public static final Mark NOBODY = new Mark("nodata", "Nobody");
@@ -22,6 +26,7 @@ public record Mark(String look, String word) {
     return switch (page.escalation()) {
       case Escalation.Waiting _ when page.urgency() == Urgency.WORKING_HOURS -> CAN_WAIT;
       case Escalation.Waiting _ -> FIRING;
+      case Escalation.Resting r -> of(r.why());
       case Escalation.Exhausted _ when page.urgency() == Urgency.WORKING_HOURS ->
           new Mark(CAN_WAIT.look(), NOBODY_ANSWERED.word());
       case Escalation.Exhausted _ -> NOBODY_ANSWERED;
@@ -30,12 +35,23 @@ public record Mark(String look, String word) {
     };
   }
 
-  /// An alert of the page: red only while nobody has taken the page on.
+  private static Mark of(Escalation.Resting.Why why) {
+    return switch (why) {
+      case GATHERING -> GATHERING;
+      case HELD -> HELD;
+      case SNOOZED -> SNOOZED;
+    };
+  }
+
+  /// An alert of the page: red only while nobody has taken the page on, and its source speaks of
+  /// it.
   public static Mark of(Alert alert, Page page) {
-    if (!alert.state().isOpen()) {
-      return RESOLVED;
-    }
-    return needsSomebodyNow(page) ? FIRING : new Mark(of(page).look(), "Still fires");
+    return switch (alert.state()) {
+      case AlertState.Resolved _ -> RESOLVED;
+      case AlertState.Unknown _ -> UNKNOWN;
+      case AlertState.Open _ when needsSomebodyNow(page) -> FIRING;
+      case AlertState.Open _ -> new Mark(of(page).look(), "Still fires");
+    };
   }
 
   /// Whether this is what the headline counts.

@@ -14,7 +14,7 @@ public record PageRow(Mark mark, String address, String title, String hands, Str
         Mark.of(page),
         "/pages/" + page.number(),
         page.title(),
-        standing.hands(),
+        standing.hands(clock),
         page.escalation() instanceof Escalation.Resolved r
             ? clock.age(r.at()) + " ago"
             : clock.age(page.openedAt()));

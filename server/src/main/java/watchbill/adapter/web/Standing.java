@@ -42,10 +42,11 @@ public record Standing(Page page, Roster roster, List<Notification> told, Instan
     return new Names(roster);
   }
 
-  /// In whose hands it is: `Cho is being told`, `Ben has it`.
-  public String hands() {
+  /// In whose hands it is: `Cho is being told`, `Ben has it`, `held until Mon 09:00`.
+  public String hands(Clock clock) {
     return switch (page.escalation()) {
       case Escalation.Waiting _, Escalation.Exhausted _ -> beingTold();
+      case Escalation.Resting r -> resting(r, clock);
       case Escalation.Acknowledged a -> names().of(a.by()) + " has it";
       case Escalation.Resolved r -> "resolved by " + names().of(r.by());
     };
@@ -88,6 +89,15 @@ public record Standing(Page page, Roster roster, List<Notification> told, Instan
   /// Those that the latest wake ordered.
   public List<Notification> latest() {
     return told.stream().filter(n -> n.isOfWake(page.wakeCount())).toList();
+  }
+
+  private String resting(Escalation.Resting rest, Clock clock) {
+    String until = " until " + clock.moment(rest.until());
+    return switch (rest.why()) {
+      case GATHERING -> "gathering alerts" + until;
+      case HELD -> "held" + until + ", when the hours of " + rest.by() + " begin";
+      case SNOOZED -> "snoozed by " + names().of(rest.by()) + until;
+    };
   }
 
   private String beingTold() {

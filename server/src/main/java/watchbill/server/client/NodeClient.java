@@ -40,7 +40,7 @@ public final class NodeClient implements AutoCloseable {
     return ask("GET", path, "", json.getNodeFactory()::stringNode);
   }
 
-  public Said post(String path, Map<String, String> body) {
+  public Said post(String path, Map<String, ?> body) {
     return ask("POST", path, json.writeValueAsString(body), this::parsed);
   }
 

@@ -34,7 +34,7 @@ final class NodeOption {
     }
   }
 
-  JsonNode post(String path, Map<String, String> body) {
+  JsonNode post(String path, Map<String, ?> body) {
     try (NodeClient client = client()) {
       return yes(client.post(path, body));
     }

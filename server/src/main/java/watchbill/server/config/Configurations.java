@@ -5,17 +5,24 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.Integration;
+import watchbill.catalog.IntegrationId;
 import watchbill.catalog.Person;
 import watchbill.catalog.Service;
 import watchbill.catalog.Team;
 import watchbill.engine.Configuration;
 import watchbill.escalation.EscalationPolicy;
+import watchbill.heartbeat.HeartbeatPlan;
 import watchbill.ledger.DutyRules;
 import watchbill.ledger.RuleBook;
+import watchbill.restraint.Restraints;
 import watchbill.rota.Rota;
 import watchbill.rota.RotaId;
+import watchbill.route.Branch;
+import watchbill.route.RoutePlan;
+import watchbill.server.config.alertmanager.AlertmanagerFile;
 import watchbill.server.config.source.Mistake;
 import watchbill.server.config.source.Reading;
 import watchbill.server.config.source.YamlFiles;
@@ -42,6 +49,7 @@ public final class Configurations {
       ChannelSettings channels,
       ServerSettings server,
       CalendarSettings calendars,
+      LineSettings lines,
       List<Person> people,
       List<Team> teams,
       List<Rota> rotas,
@@ -49,15 +57,32 @@ public final class Configurations {
       List<EscalationPolicy> policies,
       List<Service> services,
       List<Integration> integrations,
-      List<DutyRules> dutyRules) {
+      List<DutyRules> dutyRules,
+      IntegrationSettings ofIntegrations,
+      RoutePlan routing,
+      Restraints restraints,
+      List<HeartbeatPlan> heartbeats,
+      Map<IntegrationId, AlertmanagerFile> alertmanagers) {
 
     Settings settings() {
       var catalog = new Catalog(people, teams, services, integrations);
       List<EscalationPolicy> sorted =
           policies.stream().sorted(Comparator.comparing(EscalationPolicy::handle)).toList();
       var rules = new RuleBook(dutyRules);
-      var configuration = new Configuration(catalog, rotas, sorted, rules, effective);
-      return new Settings(configuration, sorted, channels, server, calendars);
+      var configuration =
+          new Configuration(catalog, rotas, sorted, rules, effective)
+              .with(routing)
+              .with(restraints);
+      return new Settings(
+          configuration,
+          sorted,
+          channels,
+          server,
+          calendars,
+          heartbeats,
+          ofIntegrations,
+          alertmanagers,
+          lines);
     }
   }
 
@@ -73,25 +98,55 @@ public final class Configurations {
     Handles regions = sections.handles(Section.REGIONS);
     var peopleReader = new PeopleReader(channels, regions, reading);
     List<Person> readPeople = people.read(peopleReader::read);
-    List<Team> readTeams = teams.read(new TeamReader(people)::read);
+    var teamReader = new TeamReader(people);
+    List<Team> readTeams = teams.read(teamReader::read);
     var rotaReader = new RotaReader(people, teams, rotas, readTeams);
     List<Rota> readRotas = rotas.read(rotaReader::read);
+    var serviceReader = new ServiceReader(teams, policies, services);
+    List<Service> readServices = services.read(serviceReader::read);
+    var hours = new HoursReader(regions, new HoursReader.Homes(readTeams, readRotas, readPeople));
+    var routing =
+        new RoutingReader(services)
+            .read(
+                sections.of(Section.ROUTING),
+                hours.ofTeams(teamReader.hours()),
+                hours.ofServices(serviceReader.hours(), readServices));
+    var alertmanagers = new AlertmanagerFiles(services, reading);
+    ServerSettings server = ServerReader.read(sections.of(Section.SERVER));
+    var lines = new LineReader(server.mailIn().isPresent());
+    var integrationReader = new IntegrationReader(services, alertmanagers, lines);
+    List<Integration> readIntegrations = integrations.read(integrationReader::read);
     var declared =
         new Declared(
             channels.settings(),
-            ServerReader.read(sections.of(Section.SERVER)),
+            server,
             new CalendarSettings(peopleReader.leave(), RegionReader.read(regions)),
+            lines.settings(),
             readPeople,
             readTeams,
             readRotas,
             rotaReader.effective(),
             policies.read(new PolicyReader(people, teams, rotas, readRotas)::read),
-            services.read(new ServiceReader(teams, policies)::read),
-            integrations.read(new IntegrationReader(services)::read),
-            sections.handles(Section.DUTY_RULES).read(new DutyRuleReader(teams, regions)::read));
+            readServices,
+            readIntegrations,
+            sections.handles(Section.DUTY_RULES).read(new DutyRuleReader(teams, regions)::read),
+            integrationReader.settings(),
+            routing.withTrees(roots(alertmanagers.files())),
+            new RestraintReader(sections, services, people)
+                .read(alertmanagers.inhibitions(), integrationReader, serviceReader),
+            sections
+                .handles(Section.HEARTBEATS)
+                .read(new HeartbeatReader(services, integrations, readIntegrations)::read),
+            alertmanagers.files());
     new Wakefulness(declared.policies, declared.teams, declared.rotas)
         .check(declared.people, people);
     new Uses(declared.policies, declared.services, declared.rotas).warn(rotas, policies);
+    ServiceReader.warnOfCircles(declared.services, services);
     return declared;
+  }
+
+  private static Map<IntegrationId, Branch> roots(Map<IntegrationId, AlertmanagerFile> files) {
+    return files.entrySet().stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> e.getValue().root()));
   }
 }

@@ -1,6 +1,7 @@
 package watchbill.server.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,9 @@ import java.util.function.BiFunction;
 import watchbill.server.config.source.Field;
 import watchbill.server.config.source.Mistake;
 import watchbill.server.config.source.Nearest;
+import watchbill.server.config.source.Place;
 import watchbill.server.config.source.Reading;
+import watchbill.server.config.source.Value;
 
 /// What one section declares, by handle: there to be read, and to be named by others.
 final class Handles {
@@ -38,6 +41,14 @@ final class Handles {
             declared.put(named.key(), named.field());
           }
         });
+    return new Handles(section, declared, reading);
+  }
+
+  /// What a configuration that was read before declares: there to be named by others.
+  static Handles known(Section section, Collection<String> handles, Reading reading) {
+    Map<String, Field> declared = new LinkedHashMap<>();
+    var nothing = new Value.Nothing(Place.wholeOf(section.key()));
+    handles.forEach(h -> declared.put(h, new Field(section.key() + "." + h, nothing, reading)));
     return new Handles(section, declared, reading);
   }
 

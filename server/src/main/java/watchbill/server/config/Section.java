@@ -9,9 +9,13 @@ enum Section {
   POLICIES("policies", "policy", 500),
   SERVICES("services", "service", 5_000),
   INTEGRATIONS("integrations", "integration", 5_000),
+  ROUTING("routing", "setting", 2),
+  INHIBIT("inhibit", "inhibition rule", 500),
+  MAINTENANCE("maintenance", "maintenance window", 500),
+  HEARTBEATS("heartbeats", "heartbeat", 5_000),
   DUTY_RULES("duty-rules", "set of duty rules", 500),
   CHANNELS("channels", "channel", 5),
-  SERVER("server", "setting", 3);
+  SERVER("server", "setting", 5);
 
   private final String key;
   private final String one;

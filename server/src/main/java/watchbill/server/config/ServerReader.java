@@ -9,7 +9,7 @@ final class ServerReader {
 
   static ServerSettings read(Optional<Field> section) {
     return section
-        .flatMap(s -> s.fields("listen", "url", "data", "keep-messages"))
+        .flatMap(s -> s.fields("listen", "url", "data", "keep-messages", "mail-in"))
         .map(server ->
             new ServerSettings(
                 server.optional("listen", Addresses.LISTEN),
@@ -17,7 +17,8 @@ final class ServerReader {
                 server.optional("data", Shapes.FOLDER),
                 server
                     .optional("keep-messages", Shapes.KEEPING)
-                    .orElse(ServerSettings.KEEP_MESSAGES)))
+                    .orElse(ServerSettings.KEEP_MESSAGES),
+                server.field("mail-in").flatMap(MailInReader::read)))
         .orElse(ServerSettings.NONE);
   }
 }

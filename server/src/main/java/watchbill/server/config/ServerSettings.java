@@ -4,19 +4,26 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import watchbill.adapter.ingest.email.MailIn;
 
 /// How this node runs, as far as files say so. Flags and variables win over it.
 ///
 /// @param url the address people reach it by, for links in messages
 /// @param data the folder of its store
 /// @param keepMessages how long a message is kept as it was received
+/// @param mailIn where mail comes in; empty when none does
 public record ServerSettings(
-    Optional<Listen> listen, Optional<URI> url, Optional<Path> data, Duration keepMessages) {
+    Optional<Listen> listen,
+    Optional<URI> url,
+    Optional<Path> data,
+    Duration keepMessages,
+    Optional<MailIn> mailIn) {
   /// Long enough to look into last month.
   public static final Duration KEEP_MESSAGES = Duration.ofDays(30);
 
   public static final ServerSettings NONE =
-      new ServerSettings(Optional.empty(), Optional.empty(), Optional.empty(), KEEP_MESSAGES);
+      new ServerSettings(
+          Optional.empty(), Optional.empty(), Optional.empty(), KEEP_MESSAGES, Optional.empty());
 
   /// Where to listen.
   ///

@@ -1,20 +1,31 @@
 package watchbill.server.config;
 
 import java.util.List;
+import java.util.Map;
+import watchbill.catalog.IntegrationId;
 import watchbill.engine.Configuration;
 import watchbill.escalation.EscalationPolicy;
+import watchbill.heartbeat.HeartbeatPlan;
+import watchbill.server.config.alertmanager.AlertmanagerFile;
 
 /// All that files can say.
 ///
 /// @param configuration for the engine
+/// @param alertmanagers what each `alertmanager.yml` says that an integration brings along
 /// @param policies those in `configuration`, in the order of their handles
 public record Settings(
     Configuration configuration,
     List<EscalationPolicy> policies,
     ChannelSettings channels,
     ServerSettings server,
-    CalendarSettings calendars) {
+    CalendarSettings calendars,
+    List<HeartbeatPlan> heartbeats,
+    IntegrationSettings integrations,
+    Map<IntegrationId, AlertmanagerFile> alertmanagers,
+    LineSettings lines) {
   public Settings {
     policies = List.copyOf(policies);
+    heartbeats = List.copyOf(heartbeats);
+    alertmanagers = Map.copyOf(alertmanagers);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,6 +21,8 @@ import watchbill.server.config.source.Shape;
 /// What texts must look like. The guide `docs/guides/configuration.md` says the same; change both.
 final class Shapes {
   private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
+
+  private static final Set<String> YES_AND_NO = Set.of("true", "false");
 
   static final Shape<String> HANDLE =
       matching(
@@ -49,6 +52,11 @@ final class Shapes {
   static final Shape<Duration> KEEPING =
       Shape.of("1d to 400d, like 30d", text -> span(text, Duration.ofDays(1), Duration.ofDays(400)))
           .hint("a whole number and a unit: s, m, h or d");
+  static final Shape<Boolean> YES_OR_NO =
+      Shape.of(
+              "true or false",
+              text -> Optional.of(text).filter(YES_AND_NO::contains).map(Boolean::valueOf))
+          .among(List.of("true", "false"));
   static final Shape<Integer> REPEAT = number("0 to 9", 0, 9);
   static final Shape<Integer> TIER =
       number("1 to 4", 1, 4).hint("1 is the most important; 3 when left out");
@@ -58,6 +66,10 @@ final class Shapes {
       matching("16 to 128 letters, digits, - and _", "[A-Za-z0-9_-]{16,128}")
           .hint("make one with: openssl rand -hex 16")
           .neverShown();
+  static final Shape<String> SNS_TOPIC =
+      matching(
+          "an ARN like arn:aws:sns:eu-west-1:123456789012:alarms",
+          "arn:aws(-[a-z]+){0,2}:sns:[a-z0-9-]{1,40}:[0-9]{12}:[A-Za-z0-9_-]{1,256}(\\.fifo)?");
   static final Shape<Path> FOLDER = Shape.of("the path of a folder", Shapes::folder);
 
   private static final Pattern SPAN = Pattern.compile("([0-9]{1,7})([smhd])");

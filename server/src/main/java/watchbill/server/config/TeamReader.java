@@ -1,7 +1,9 @@
 package watchbill.server.config;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import watchbill.catalog.PersonId;
@@ -16,14 +18,24 @@ final class TeamReader {
   private static final int PEOPLE = 200;
 
   private final Handles people;
+  private final Map<TeamId, Field> hours = new LinkedHashMap<>();
 
   TeamReader(Handles people) {
     this.people = people;
   }
 
+  /// What teams say of their hours, to be read when rotas are.
+  Map<TeamId, Field> hours() {
+    return hours;
+  }
+
   Optional<Team> read(String handle, Field field) {
     return field
-        .fields("people", "manager")
+        .fields("people", "manager", "hours")
+        .map(team -> {
+          team.field("hours").ifPresent(hours -> this.hours.put(new TeamId(handle), hours));
+          return team;
+        })
         .map(team ->
             new Team(
                 new TeamId(handle),

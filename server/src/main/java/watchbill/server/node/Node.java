@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,7 @@ import watchbill.adapter.identity.Administrator;
 import watchbill.adapter.identity.FormGuard;
 import watchbill.adapter.identity.Identity;
 import watchbill.adapter.identity.SigningKey;
+import watchbill.adapter.ingest.alertmanager.RouteTrees;
 import watchbill.adapter.store.sql.StoreUnavailable;
 import watchbill.adapter.store.sqlite.SqliteTransactions;
 import watchbill.adapter.system.SystemTime;
@@ -25,6 +28,7 @@ import watchbill.adapter.telemetry.Telemetry;
 import watchbill.adapter.web.Site;
 import watchbill.adapter.web.notice.NoticeLinks;
 import watchbill.adapter.web.wake.WakeLinks;
+import watchbill.catalog.IntegrationId;
 import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
 import watchbill.engine.Command;
@@ -41,6 +45,7 @@ import watchbill.server.config.ServerSettings;
 import watchbill.server.outbox.Channels;
 import watchbill.server.outbox.Outbox;
 import watchbill.server.outbox.Ticker;
+import watchbill.server.pattern.Re2Patterns;
 import watchbill.server.settling.SettlingRounds;
 import watchbill.server.tidying.TidyingRounds;
 
@@ -62,6 +67,7 @@ public final class Node implements AutoCloseable {
   private final CalendarRounds calendars;
   private final SettlingRounds settling;
   private final TidyingRounds tidying;
+  private final LinesIn linesIn;
   private final Identity identity;
   private final HttpServer http;
 
@@ -71,7 +77,8 @@ public final class Node implements AutoCloseable {
     Configuration configuration = plan.settings().configuration();
     this.phones = new DemoPhones(line -> ownerOf(line, configuration), time);
     var ids = new TimeOrderedIds();
-    var engine = new Engine(store, () -> configuration, ids, this::notificationsWait);
+    var patterns = new Re2Patterns();
+    var engine = new Engine(store, () -> configuration, ids, patterns, this::notificationsWait);
     this.committer =
         new Committer(
             engine,
@@ -101,11 +108,13 @@ public final class Node implements AutoCloseable {
     this.tidying = new TidyingRounds(committer, time, plan.settings().server().keepMessages());
     this.identity = new Identity(store, time, () -> configuration, plan.url());
     telemetry.openPages(this::openPages);
-    var parts = new Parts(store, committer, time, ids, () -> configuration);
-    var waysIn = new WaysIn(parts, telemetry);
+    var parts = new Parts(store, committer, time, ids, () -> configuration, patterns, trees(plan));
+    var waysIn = new WaysIn(parts, telemetry, plan.settings(), egress);
+    this.linesIn = waysIn.lines();
     List<Routes> routes = new ArrayList<>(waysIn.forMachines(this::whyNotReady));
     Site site = waysIn.site(identity, new FormGuard(key, plan.url()));
     routes.addAll(waysIn.forPeople(site, links, plan.url()));
+    routes.add(linesIn.otlp());
     routes.add(waysIn.calendars(plan.url().getHost()));
     if (plan.demo()) {
       routes.add(waysIn.demo(site, phones));
@@ -120,11 +129,15 @@ public final class Node implements AutoCloseable {
     node.committer.start();
     node.committer.submit(new Command.Resume());
     node.committer.submit(new Command.AdoptRotas("configuration"));
+    node.committer.submit(new Command.AdoptRestraints());
+    node.committer.submit(
+        new Command.AdoptHeartbeats(plan.settings().heartbeats(), "configuration"));
     node.outbox.start();
     node.ticker.start();
     node.calendars.start();
     node.settling.start();
     node.tidying.start();
+    node.linesIn.start(plan.settings().server().mailIn());
     node.http.start();
     node.openToCommandLine();
     LOG.info("ready at {}", plan.url());
@@ -161,6 +174,7 @@ public final class Node implements AutoCloseable {
   public void close() {
     try {
       http.stop();
+      linesIn.stop();
       tidying.stop();
       settling.stop();
       calendars.stop();
@@ -190,6 +204,12 @@ public final class Node implements AutoCloseable {
       case Outcome.Unavailable _ -> "unavailable";
       case Outcome.NoAnswer _ -> "no-answer";
     };
+  }
+
+  private static RouteTrees trees(NodePlan plan) {
+    Map<IntegrationId, String> texts = new HashMap<>();
+    plan.settings().alertmanagers().forEach((id, file) -> texts.put(id, file.text()));
+    return new RouteTrees(plan.settings().configuration().routing().trees(), texts);
   }
 
   private void notificationsWait() {

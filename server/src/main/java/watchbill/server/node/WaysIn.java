@@ -1,6 +1,7 @@
 package watchbill.server.node;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -8,16 +9,40 @@ import watchbill.adapter.api.Api;
 import watchbill.adapter.calendar.feed.FeedRoutes;
 import watchbill.adapter.calendar.feed.FeedToken;
 import watchbill.adapter.channel.demo.DemoPhones;
+import watchbill.adapter.egress.Egress;
 import watchbill.adapter.http.Routes;
 import watchbill.adapter.http.StaticFiles;
 import watchbill.adapter.identity.FormGuard;
 import watchbill.adapter.identity.Identity;
 import watchbill.adapter.ingest.Dialect;
 import watchbill.adapter.ingest.Dialects;
+import watchbill.adapter.ingest.Forge;
 import watchbill.adapter.ingest.Tally;
 import watchbill.adapter.ingest.WebhookRoutes;
+import watchbill.adapter.ingest.alertmanager.AlertList;
 import watchbill.adapter.ingest.alertmanager.AlertmanagerApi;
+import watchbill.adapter.ingest.alertmanager.AlertmanagerDialect;
+import watchbill.adapter.ingest.alertmanager.AlertmanagerWebhook;
+import watchbill.adapter.ingest.alertmanager.SilenceApi;
+import watchbill.adapter.ingest.cloudevents.CloudEventsDialect;
+import watchbill.adapter.ingest.github.GithubWebhook;
+import watchbill.adapter.ingest.gitlab.GitlabWebhook;
+import watchbill.adapter.ingest.grafana.GrafanaWebhook;
+import watchbill.adapter.ingest.heartbeat.OpsgenieHeartbeats;
+import watchbill.adapter.ingest.heartbeat.PingRoutes;
+import watchbill.adapter.ingest.icinga.IcingaScript;
+import watchbill.adapter.ingest.json.JsonDialect;
+import watchbill.adapter.ingest.kuma.UptimeKumaWebhook;
+import watchbill.adapter.ingest.opsgenie.OpsgenieApi;
+import watchbill.adapter.ingest.opsgenie.OpsgenieDialect;
+import watchbill.adapter.ingest.pagerduty.PagerDutyDialect;
 import watchbill.adapter.ingest.pagerduty.PagerDutyEvents;
+import watchbill.adapter.ingest.sentry.SentryWebhook;
+import watchbill.adapter.ingest.sns.EgressFetch;
+import watchbill.adapter.ingest.sns.SnsDialect;
+import watchbill.adapter.ingest.sns.SnsRoutes;
+import watchbill.adapter.ingest.sns.Trust;
+import watchbill.adapter.ingest.zabbix.ZabbixWebhook;
 import watchbill.adapter.telemetry.HealthRoutes;
 import watchbill.adapter.telemetry.Telemetry;
 import watchbill.adapter.web.LightSwitch;
@@ -27,7 +52,13 @@ import watchbill.adapter.web.duty.MyDutyPage;
 import watchbill.adapter.web.duty.NewFeeds;
 import watchbill.adapter.web.entry.LeaveForm;
 import watchbill.adapter.web.entry.OverrideForm;
+import watchbill.adapter.web.entry.SilenceForm;
 import watchbill.adapter.web.entry.SwapForm;
+import watchbill.adapter.web.explain.AftermathPage;
+import watchbill.adapter.web.explain.ExplainPage;
+import watchbill.adapter.web.heartbeat.HeartbeatList;
+import watchbill.adapter.web.heartbeat.HeartbeatPage;
+import watchbill.adapter.web.noise.NoisePage;
 import watchbill.adapter.web.notice.NoticePage;
 import watchbill.adapter.web.now.NowPage;
 import watchbill.adapter.web.page.EventList;
@@ -39,23 +70,36 @@ import watchbill.adapter.web.rota.RotaHistoryPage;
 import watchbill.adapter.web.rota.RotaList;
 import watchbill.adapter.web.rota.RotaPage;
 import watchbill.adapter.web.signin.SignInPage;
+import watchbill.adapter.web.silence.SilenceList;
 import watchbill.adapter.web.wake.WakePage;
 import watchbill.catalog.Catalog;
+import watchbill.catalog.IntegrationId;
 import watchbill.catalog.IntegrationKind;
 import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
+import watchbill.engine.Explainer;
 import watchbill.engine.Rereader;
 import watchbill.kernel.Secret;
 import watchbill.server.ProgramVersion;
+import watchbill.server.config.IntegrationSettings;
+import watchbill.server.config.LineSettings;
+import watchbill.server.config.RulesFromText;
+import watchbill.server.config.Settings;
 
 /// Every address this node answers.
 final class WaysIn {
   private final Parts parts;
   private final Telemetry telemetry;
+  private final IntegrationSettings settings;
+  private final LinesIn lines;
+  private final Egress egress;
 
-  WaysIn(Parts parts, Telemetry telemetry) {
+  WaysIn(Parts parts, Telemetry telemetry, Settings all, Egress egress) {
     this.parts = parts;
     this.telemetry = telemetry;
+    this.settings = all.integrations();
+    this.lines = lines(all.lines());
+    this.egress = egress;
   }
 
   /// What senders speak to.
@@ -69,8 +113,31 @@ final class WaysIn {
             catalog,
             parts.time(),
             tally(IntegrationKind.ALERTMANAGER),
+            parts.trees(),
             ProgramVersion.number()),
-        new WebhookRoutes(parts.door(), catalog, parts.time(), dialects(), this::tally),
+        new AlertList(catalog, parts.transactions(), parts.time(), parts.patterns(), parts.trees()),
+        new SilenceApi(parts.door(), catalog, parts.transactions(), parts.time()),
+        new PingRoutes(
+            parts.door(), parts.transactions(), catalog, tally(IntegrationKind.HEARTBEAT)),
+        new OpsgenieHeartbeats(
+            new OpsgenieHeartbeats.Needs(
+                parts.door(),
+                parts.transactions(),
+                catalog,
+                parts.ids(),
+                parts.time(),
+                tally(IntegrationKind.OPSGENIE))),
+        opsgenie(catalog),
+        new WebhookRoutes(parts.door(), catalog, parts.time(), webhooks(), this::tally),
+        new SnsRoutes(
+            new SnsRoutes.Needs(
+                parts.door(),
+                catalog,
+                parts.time(),
+                tally(IntegrationKind.SNS),
+                new EgressFetch(egress),
+                Trust.ofTheMachine()),
+            sns()),
         new HealthRoutes(whyNotReady, telemetry));
   }
 
@@ -79,9 +146,44 @@ final class WaysIn {
     return new Dialects(dialects(), () -> parts.configuration().get().catalog());
   }
 
+  /// All there are, those with an address of their own too.
+  private List<Dialect> dialects() {
+    List<Dialect> all = new ArrayList<>(webhooks());
+    all.addAll(lines.dialects());
+    all.addAll(
+        List.of(new AlertmanagerDialect(), new OpsgenieDialect(), new PagerDutyDialect(), sns()));
+    return all;
+  }
+
+  private SnsDialect sns() {
+    return new SnsDialect(settings.topics());
+  }
+
   /// How those write that post to `/in/{kind}/{key}`.
-  private static List<Dialect> dialects() {
-    return List.of();
+  private List<Dialect> webhooks() {
+    return List.of(
+        new AlertmanagerWebhook(),
+        new GrafanaWebhook(),
+        new CloudEventsDialect(settings.mappings()),
+        new GithubWebhook(this::forge),
+        new GitlabWebhook(this::forge),
+        new IcingaScript(),
+        new JsonDialect(settings.mappings()),
+        new SentryWebhook(id -> Optional.ofNullable(settings.secrets().get(id))),
+        new UptimeKumaWebhook(),
+        new ZabbixWebhook());
+  }
+
+  private Forge forge(IntegrationId id) {
+    return new Forge(
+        Optional.ofNullable(settings.secrets().get(id)), settings.alertsOnFailure().contains(id));
+  }
+
+  private Routes opsgenie(Supplier<Catalog> catalog) {
+    var needs =
+        new OpsgenieApi.Needs(
+            parts.transactions(), parts.door(), catalog, parts.time(), parts.ids());
+    return new OpsgenieApi(needs, tally(IntegrationKind.OPSGENIE));
   }
 
   /// What people and their programs speak to.
@@ -93,13 +195,18 @@ final class WaysIn {
             parts.time(),
             parts.configuration(),
             () -> apiAddress(url),
-            rereader());
+            rereader(),
+            new RulesFromText(parts.configuration()),
+            explainer());
     return List.of(
         new NowPage(site),
         new PageList(site),
         new OnePage(site),
         new EventPage(site, rereader()),
+        new ExplainPage(site, explainer()),
+        new AftermathPage(site, explainer()),
         new EventList(site),
+        new NoisePage(site),
         new RotaList(site),
         new RotaPage(site),
         new RotaHistoryPage(site),
@@ -107,6 +214,10 @@ final class WaysIn {
         new OverrideForm(site),
         new SwapForm(site),
         new LeaveForm(site),
+        new HeartbeatList(site),
+        new HeartbeatPage(site),
+        new SilenceForm(site),
+        new SilenceList(site),
         new MyDutyPage(site, Optional.of(() -> pageAddress(url))),
         new SignInPage(site),
         new WakePage(site, links.wake()),
@@ -114,6 +225,10 @@ final class WaysIn {
         new LightSwitch("https".equals(url.getScheme())),
         new StaticFiles(),
         new Api(needs, site.identity(), site.forms()));
+  }
+
+  private Explainer explainer() {
+    return new Explainer(parts.transactions(), parts.configuration(), rereader(), parts.patterns());
   }
 
   private static Api.NewAddress apiAddress(URI url) {
@@ -142,6 +257,19 @@ final class WaysIn {
     Catalog catalog = parts.configuration().get().catalog();
     List<PersonId> people = catalog.people().stream().map(Person::id).toList();
     return new DemoPage(site, new DrawnPhones(phones, catalog), people);
+  }
+
+  /// The ways in for mail, syslog and OTLP logs.
+  LinesIn lines() {
+    return lines;
+  }
+
+  private LinesIn lines(LineSettings declared) {
+    return new LinesIn(
+        parts,
+        declared,
+        this::tally,
+        (from, fate, count) -> telemetry.lines(from.handle(), fate.word(), count));
   }
 
   private Tally tally(IntegrationKind kind) {

@@ -74,8 +74,8 @@ final class Courier {
 
   private Message compose(Handing handing) {
     return switch (handing) {
-      case Handing.OfPage(var notification, var page, var person, var next) ->
-          Messages.compose(notification, page, person, next, links.linkFor(handing));
+      case Handing.OfPage(var notification, var page, var person, var around) ->
+          Messages.compose(notification, page, person, around, links.linkFor(handing));
       case Handing.OfNotice(var notification, var notice, _) ->
           Notices.compose(notification, notice, notice.action().map(_ -> links.linkFor(handing)));
     };

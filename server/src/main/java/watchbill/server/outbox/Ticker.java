@@ -16,9 +16,13 @@ public final class Ticker {
   private static final Duration WATCH_EVERY = Duration.ofMinutes(1);
   private static final int AT_ONCE = 200;
 
+  /// The machine slept, or the store could not be written: nobody could be heard meanwhile.
+  private static final Duration DEAF_AFTER = Duration.ofMinutes(1);
+
   private final FrontDoor door;
   private final TimeSource time;
   private final TickListener listener;
+  private volatile Instant lastTick;
   private final Crank ticker;
   private final Crank inspector;
   private final Crank watcher;
@@ -37,6 +41,7 @@ public final class Ticker {
     this.door = door;
     this.time = time;
     this.listener = listener;
+    this.lastTick = time.now();
     this.ticker = new Crank("ticker", EVERY, this::tick);
     this.inspector = new Crank("inspector", inspectEvery, this::inspect);
     this.watcher = new Crank("watcher", WATCH_EVERY, this::keepWatch);
@@ -64,10 +69,15 @@ public final class Ticker {
   }
 
   private boolean tick() {
+    if (time.now().isAfter(lastTick.plus(DEAF_AFTER))
+        && !(door.submit(new Command.Resume()) instanceof Reply.Done)) {
+      return false;
+    }
     if (!(door.submit(new Command.Tick(AT_ONCE)) instanceof Reply.Ticked(_, var more))) {
       return false;
     }
-    listener.ticked(time.now());
+    lastTick = time.now();
+    listener.ticked(lastTick);
     return more;
   }
 

@@ -18,6 +18,7 @@ import watchbill.adapter.identity.SigningKey;
 import watchbill.adapter.web.Browser;
 import watchbill.adapter.web.Scene;
 import watchbill.adapter.web.TestSite;
+import watchbill.escalation.Escalation;
 import watchbill.testkit.Cast;
 
 /// The product from a program's side.
@@ -75,6 +76,60 @@ class ApiTest {
     assertThat(post("/api/v1/pages/1/hand-over", "").statusCode()).isEqualTo(200);
     assertThat(json(post("/api/v1/pages/1/resolve", "")).path("number").asInt()).isEqualTo(1);
     assertThat(json(get("/api/v1/pages?state=resolved")).path("pages").size()).isEqualTo(1);
+  }
+
+  @Test
+  void aProgramPutsAPageOffForAWeekAtMost() {
+    String until = "{\"until\":\"2025-01-06T09:00:00Z\"}";
+    assertThat(json(post("/api/v1/pages/1/snooze", until)).path("said").asString())
+        .isEqualTo("snoozed until 2025-01-06T09:00:00Z");
+    JsonNode page = json(get("/api/v1/pages")).path("pages").path(0);
+    assertThat(page.path("state").asString()).isEqualTo("snoozed");
+    assertThat(page.path("nextAt").asString()).isEqualTo("2025-01-06T09:00:00Z");
+    var tooLong = post("/api/v1/pages/1/snooze", "{\"until\":\"2025-01-14T09:00:00Z\"}");
+    assertThat(tooLong.statusCode()).isEqualTo(422);
+    assertThat(tooLong.body()).contains("page.snooze-until", "7 days");
+  }
+
+  @Test
+  void rulesAreTriedOnWhatCameBeforeTheyAreDeclared() {
+    String rules =
+        "routing: { rules: [ { name: odd, when: summary.startsWith('Again'), urgency: never } ] }";
+    JsonNode preview =
+        json(post("/api/v1/routing/preview", "{\"routing\":\"" + rules + "\",\"events\":10}"));
+    assertThat(preview.path("events").asInt()).isPositive();
+    assertThat(preview.path("differing").asInt()).isEqualTo(preview.path("reports").asInt());
+    JsonNode first = preview.path("first").path(0);
+    assertThat(first.path("now").path("urgency").asString()).isEqualTo("now");
+    assertThat(first.path("would").path("urgency").asString()).isEqualTo("never");
+    assertThat(first.path("would").path("because").path(0).asString())
+        .isEqualTo("rule odd: matched, urgency never");
+    assertThat(scene.page(1).escalation()).isInstanceOf(Escalation.Waiting.class);
+  }
+
+  @Test
+  void aRuleThatIsWrongIsRefusedWithItsColumn() {
+    String rules = "routing: { rules: [ { name: odd, when: sumary == 'x', service: nowhere } ] }";
+    var answer = post("/api/v1/routing/preview", "{\"routing\":\"" + rules + "\"}");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("routing.mistakes", "column 1: undeclared reference to 'sumary'")
+        .contains("names no service that is declared");
+  }
+
+  @Test
+  void aProgramWritesNotesAssignsGivesBackAndEscalates() {
+    assertThat(post("/api/v1/pages/1/notes", "{\"note\":\"looking at db-3\"}").statusCode())
+        .isEqualTo(200);
+    assertThat(post("/api/v1/pages/1/escalate", "{}").statusCode()).isEqualTo(200);
+    assertThat(post("/api/v1/pages/1/assign", "{\"person\":\"cho\"}").statusCode()).isEqualTo(200);
+    assertProblem(post("/api/v1/pages/1/assign", "{\"person\":\"nobody\"}"), 422, "person");
+    assertProblem(post("/api/v1/pages/1/unacknowledge", "{}"), 422, "page");
+    post("/api/v1/pages/1/acknowledge", "{}");
+    assertThat(post("/api/v1/pages/1/unacknowledge", "{}").statusCode()).isEqualTo(200);
+    assertProblem(post("/api/v1/pages/1/notes", "{}"), 400, "note");
+    assertThat(scene.said(scene.page(1).id()))
+        .contains("looking at db-3", "Ana escalated it", "Ana assigned it to Cho");
   }
 
   @Test

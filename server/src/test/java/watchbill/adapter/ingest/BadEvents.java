@@ -13,7 +13,14 @@ final class BadEvents {
   private BadEvents() {}
 
   static List<BadRequest> all() {
-    return Stream.of(notEvents(), beyondReason(), keysAndActions(), payloads(), links())
+    return Stream.of(
+            notEvents(),
+            beyondReason(),
+            keysAndActions(),
+            payloads(),
+            links(),
+            changes(),
+            oldEvents())
         .flatMap(List::stream)
         .toList();
   }
@@ -94,6 +101,11 @@ final class BadEvents {
             "{" + KEY + ",\"event_action\":\"explode\"}",
             "event_action",
             "trigger, acknowledge or resolve"),
+        event(
+            "action and payload wrong",
+            "{" + KEY + ",\"event_action\":\"explode\",\"payload\":{}}",
+            "event_action",
+            "payload.summary"),
         event("action a list", "{" + KEY + ",\"event_action\":[\"trigger\"]}", "event_action"),
         event("resolve without a key", "{" + KEY + ",\"event_action\":\"resolve\"}", "dedup_key"),
         event(
@@ -163,6 +175,53 @@ final class BadEvents {
         event("image a number", "{" + KEY + ",\"images\":[{},5]}", "images[1]"),
         event("client a list", "{" + KEY + ",\"client\":[]}", "client"),
         event("client address an object", "{" + KEY + ",\"client_url\":{}}", "client_url"));
+  }
+
+  private static List<BadRequest> changes() {
+    return List.of(
+        change("no payload", "{" + KEY + "}", "payload"),
+        change("no summary", "{" + KEY + ",\"payload\":{}}", "payload.summary"),
+        change("no key", "{\"payload\":{\"summary\":\"a\"}}", "routing_key"),
+        change("a list", "[]", "body"),
+        change(
+            "summary too long",
+            "{" + KEY + ",\"payload\":{\"summary\":\"" + "a".repeat(1025) + "\"}}",
+            "payload.summary",
+            "1024"),
+        change(
+            "source a number",
+            "{" + KEY + ",\"payload\":{\"summary\":\"a\",\"source\":5}}",
+            "payload.source"),
+        change("links a text", "{" + KEY + ",\"links\":\"a\"}", "links"));
+  }
+
+  private static List<BadRequest> oldEvents() {
+    String key = "{\"service_key\":\"" + IntakeHouse.PAGERDUTY_KEY + "\"";
+    return List.of(
+        old("nothing", "{}", "service_key", "event_type"),
+        old("no JSON", "service_key=a", "body", "line 1"),
+        old("no key", "{\"event_type\":\"trigger\",\"description\":\"a\"}", "service_key"),
+        old("type unknown", key + ",\"event_type\":\"explode\"}", "event_type"),
+        old("no description", key + ",\"event_type\":\"trigger\"}", "description"),
+        old("resolve without a key", key + ",\"event_type\":\"resolve\"}", "incident_key"),
+        old(
+            "key too long",
+            key + ",\"event_type\":\"resolve\",\"incident_key\":\"" + "k".repeat(256) + "\"}",
+            "incident_key",
+            "255"),
+        old("contexts a text", key + ",\"contexts\":\"a\"}", "contexts"),
+        old("context a number", key + ",\"contexts\":[5]}", "contexts[0]"),
+        old("type twice", key + ",\"event_type\":\"trigger\",\"event_type\":\"a\"}", "event_type"),
+        old("details twice", key + ",\"details\":{\"a\":1,\"a\":2}}", "details"));
+  }
+
+  private static BadRequest change(String name, String body, String... words) {
+    return BadRequest.of("change: " + name, "POST /v2/change/enqueue", body, 400, words);
+  }
+
+  private static BadRequest old(String name, String body, String... words) {
+    String call = "POST /generic/2010-04-15/create_event.json";
+    return BadRequest.of("old event: " + name, call, body, 400, words);
   }
 
   private static BadRequest event(String name, String body, String... words) {

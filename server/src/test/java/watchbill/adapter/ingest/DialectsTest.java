@@ -60,7 +60,10 @@ class DialectsTest {
   void itSaysWhyNobodyCanReadIt() {
     Event event = kept(new Message(Map.of(), "down".getBytes(StandardCharsets.UTF_8)));
     assertThat(dialects(new Deaf()).read(event, NOW))
-        .isEqualTo(new Rereader.Reread.NotReadable("body: 'x' is not accepted; use nothing"));
+        .isEqualTo(
+            new Rereader.Reread.NotReadable(
+                "body: 'x' is not accepted; use nothing",
+                List.of(new Refusal("deaf", "body", "x", "nothing"))));
     assertThat(dialects().read(event, NOW).toString()).contains("kind pagerduty can't be read");
     var gone = new Event(new EventId("event-1"), new IntegrationId("gone"), NOW, "", "");
     assertThat(dialects().read(gone, NOW).toString()).contains("there is no integration gone");

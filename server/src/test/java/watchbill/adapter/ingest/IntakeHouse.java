@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import watchbill.adapter.http.HttpServer;
 import watchbill.adapter.ingest.alertmanager.AlertmanagerApi;
+import watchbill.adapter.ingest.alertmanager.RouteTrees;
 import watchbill.adapter.ingest.pagerduty.PagerDutyEvents;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.Integration;
@@ -42,7 +43,8 @@ public final class IntakeHouse implements AutoCloseable {
     var pagerDuty =
         new PagerDutyEvents(
             door, () -> catalog, _ -> "made-" + ids.incrementAndGet(), () -> NOW, tally);
-    var alertmanager = new AlertmanagerApi(door, () -> catalog, () -> NOW, tally, "0.1.0");
+    var alertmanager =
+        new AlertmanagerApi(door, () -> catalog, () -> NOW, tally, RouteTrees.NONE, "0.1.0");
     server =
         new HttpServer(List.of(pagerDuty, alertmanager), _ -> Optional.empty(), "127.0.0.1", 0);
     server.start();

@@ -90,7 +90,11 @@ class GalleryTest {
       Night.fall(site);
       for (Look look : LOOKS) {
         faults.addAll(visit(site, look, addresses(site)));
-        faults.addAll(visit(empty, look, Map.of("now-empty", "/", "demo-quiet", "/demo")));
+        faults.addAll(
+            visit(
+                empty,
+                look,
+                Map.of("now-empty", "/", "noise-empty", "/noise", "demo-quiet", "/demo")));
       }
     }
     assertThat(faults).isEmpty();
@@ -105,6 +109,32 @@ class GalleryTest {
       for (Look look : LOOKS) {
         faults.addAll(visit(site, look, ofRotas()));
         faults.addAll(fillInWrongly(site, look));
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void everyPageOfHeartbeatsIsReadableByEverybody() {
+    List<String> faults = new ArrayList<>();
+    try (var site = new TestSite(new Scene());
+        var empty = new TestSite(new Scene())) {
+      Pulse.beat(site.scene);
+      Map<String, String> pages =
+          Map.of(
+              "heartbeats",
+              "/heartbeats",
+              "heartbeat-failed",
+              "/heartbeats/nightly-backup",
+              "heartbeat-missing",
+              "/heartbeats/sync",
+              "heartbeat-unseen",
+              "/heartbeats/genie:Host%201%20%3Cbackup%3E",
+              "heartbeat-unknown",
+              "/heartbeats/nobody");
+      for (Look look : LOOKS) {
+        faults.addAll(visit(site, look, pages));
+        faults.addAll(visit(empty, look, Map.of("heartbeats-empty", "/heartbeats")));
       }
     }
     assertThat(faults).isEmpty();
@@ -158,11 +188,16 @@ class GalleryTest {
     addresses.put("page-missing", "/pages/999");
     addresses.put("event", "/events/" + firstEvent(site));
     addresses.put("events", "/events");
+    addresses.put("explain", "/explain");
+    addresses.put("explain-message", "/explain?event=" + firstEvent(site));
+    addresses.put("why", "/events/" + firstEvent(site) + "/explain");
+    addresses.put("why-me", "/events/" + firstEvent(site) + "/explain?person=cho");
     addresses.put("wake-firing", wake(site, Night.FIRING, "ben"));
     addresses.put("wake-firing-ana", wake(site, Night.FIRING, "ana"));
     addresses.put("wake-you-have-it", wake(site, Night.TAKEN, "ben"));
     addresses.put("wake-ben-has-it", wake(site, Night.TAKEN, "ana"));
     addresses.put("wake-over", wake(site, Night.OVER, "cho"));
+    addresses.put("noise", "/noise");
     addresses.put("wake-forged", "/w/abcdef");
     addresses.put("wake-notice-asks", notice(site, "01JGX3S0000000000000000001", false));
     addresses.put("wake-notice-answered", notice(site, "01JGX3S0000000000000000002", true));

@@ -50,8 +50,8 @@ class HostileTextTest {
   private static final Set<String> OUR_TAGS =
       Set.of(
           ("html head meta title link script body a header nav b div form input button span p main"
-                  + " h1 h2 details summary label select option ul li ol time section article"
-                  + " aside dl dt dd pre code i")
+                  + " h1 h2 details summary label select textarea option ul li ol time section"
+                  + " article aside dl dt dd pre code i")
               .split(" "));
 
   @Test

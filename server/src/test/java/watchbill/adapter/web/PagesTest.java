@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import watchbill.alert.Condition;
 import watchbill.alert.Event;
+import watchbill.alert.Severity;
 import watchbill.engine.Command;
 import watchbill.engine.Stores;
 import watchbill.escalation.Escalation;
@@ -75,6 +78,35 @@ class PagesTest {
   }
 
   @Test
+  void aPageSaysWhatChangedBeforeAndLeadsThere() {
+    scene.report(Cast.CHECKOUT, "k", Scene.critical("Checkout fails", "lb-1", Map.of()));
+    assertThat(browser.get("/pages/1").body()).doesNotContain("What changed");
+    scene.changed(Cast.CHECKOUT, Duration.ofMinutes(4), "Deploy <v41>", "https://ci.test/41");
+    scene.changed(Scene.DATABASE, Duration.ofMinutes(4), "of no concern", "https://ci.test/42");
+    assertThat(browser.get("/pages/1").body())
+        .contains("What changed in the 2 h before", "Deploy &lt;v41&gt;", "4 min before")
+        .contains("href=\"https://ci.test/41\"")
+        .doesNotContain("of no concern");
+  }
+
+  @Test
+  void ofManyDetailsThoseThatLeadFurtherAreShownFirst() {
+    Map<String, String> details = new HashMap<>();
+    for (int i = 0; i < 30; i++) {
+      details.put("a" + i, "x");
+    }
+    details.put("link: Graph", "https://graph.test");
+    details.put("image: Load", "javascript:alert(1)");
+    scene.report(
+        Cast.CHECKOUT,
+        "k",
+        new Condition("Checkout fails", "lb-1", Severity.CRITICAL, Map.of(), details));
+    assertThat(browser.get("/pages/1").body())
+        .contains("href=\"https://graph.test\"")
+        .doesNotContain("href=\"javascript");
+  }
+
+  @Test
   void aPageThatIsOverSaysWhoSaidSoAndIsNotRed() {
     Night.fall(site);
     assertThat(browser.get("/pages/" + Night.OVER).body())
@@ -129,6 +161,37 @@ class PagesTest {
     assertThat(scene.page(1).escalation()).isInstanceOf(Escalation.Waiting.class);
     press("/pages/1/resolve");
     assertThat(scene.page(1).escalation().isResolved()).isTrue();
+  }
+
+  @Test
+  void aPageIsPutOffAndThenListedAsSnoozedAndNeverRed() {
+    scene.report(Cast.CHECKOUT, "k", Scene.critical("Checkout fails", "lb-1", Map.of()));
+    browser.signedIn(site.identity.issueToken("ana", Duration.ofHours(1)));
+    assertThat(browser.get("/pages/1").body()).contains("until tomorrow 09:00");
+    var answer = browser.post("/pages/1/snooze", Map.of("form", token(), "for", "morning"));
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(browser.get("/").body())
+        .contains("Nothing needs anyone", "1 is held back")
+        .contains("Snoozed", "snoozed by Ana until Tue 09:00")
+        .doesNotContain("state firing");
+    assertThat(browser.get("/pages/1").body())
+        .contains("Ana snoozed it for 1 d 5 h", "If nobody takes it until then")
+        .contains("Acknowledge")
+        .doesNotContain("state firing", "Nobody could be told");
+  }
+
+  @Test
+  void aNoteStandsInTheTimelineWithItsWriter() {
+    Night.fall(site);
+    String page = "/pages/" + Night.FIRING;
+    assertThat(browser.get(page).body()).contains("Add the note");
+    var answer =
+        browser.post(page + "/note", Map.of("form", token(), "note", "<b>db-3</b> is slow"));
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(browser.get(page).body())
+        .contains("&lt;b&gt;db-3&lt;/b&gt; is slow", "note by Ben, by web");
+    var empty = browser.post(page + "/note", Map.of("form", token(), "note", " "));
+    assertThat(empty.statusCode()).isNotEqualTo(303);
   }
 
   @Test

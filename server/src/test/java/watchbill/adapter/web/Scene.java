@@ -35,9 +35,11 @@ import watchbill.catalog.RegionId;
 import watchbill.catalog.Service;
 import watchbill.catalog.ServiceId;
 import watchbill.catalog.Urgency;
+import watchbill.change.ChangeReport;
 import watchbill.engine.Command;
 import watchbill.engine.Configuration;
 import watchbill.engine.Engine;
+import watchbill.engine.Explainer;
 import watchbill.engine.FrontDoor;
 import watchbill.engine.Handing;
 import watchbill.engine.Reply;
@@ -58,6 +60,8 @@ import watchbill.rota.Rota;
 import watchbill.rota.RotaId;
 import watchbill.rota.turn.Rotation;
 import watchbill.rota.turn.Seat;
+import watchbill.server.config.RulesFromText;
+import watchbill.server.pattern.Re2Patterns;
 import watchbill.testkit.Cast;
 import watchbill.testkit.HandClock;
 import watchbill.testkit.SequentialIds;
@@ -88,7 +92,9 @@ public final class Scene {
 
   private Scene(Configuration configuration) {
     this.configuration = configuration;
-    this.engine = new Engine(transactions, () -> configuration, new SequentialIds());
+    this.engine =
+        new Engine(
+            transactions, () -> configuration, new SequentialIds(), new Re2Patterns(), () -> {});
   }
 
   public Scene() {
@@ -131,6 +137,12 @@ public final class Scene {
         new AlertReport.Firing(
             AlertKey.of(Cast.PROMETHEUS, key), key, condition, clock.now(), Optional.empty());
     run(new Command.Receive(integration, body, List.of(report)));
+  }
+
+  /// Something about a service changes, so long before now.
+  public void changed(ServiceId service, Duration before, String summary, String link) {
+    var change = new ChangeReport(summary, "", clock.now().minus(before), Map.of("link", link));
+    run(new Command.TellChange(service, change, "ana"));
   }
 
   public Reply run(Command command) {
@@ -189,8 +201,8 @@ public final class Scene {
 
   private Message message(Handing handing, WakeLinks links) {
     return switch (handing) {
-      case Handing.OfPage(var n, var page, var person, var next) ->
-          Messages.compose(n, page, person, next, links.to(page.id(), person.id(), clock.now()));
+      case Handing.OfPage(var n, var page, var person, var around) ->
+          Messages.compose(n, page, person, around, links.to(page.id(), person.id(), clock.now()));
       case Handing.OfNotice(var n, var notice, _) -> Notices.compose(n, notice, Optional.empty());
     };
   }
@@ -246,9 +258,14 @@ public final class Scene {
     var checkout = new Service(Cast.CHECKOUT, Cast.PAYMENTS, "payments", 1, Optional.of(runbook));
     var database = new Service(DATABASE, Cast.PAYMENTS, "payments", 2, Optional.empty());
     var alone = new Service(NO_ROTA, Cast.PAYMENTS, "lonely", 4, Optional.empty());
+    var prometheus =
+        new Integration(Cast.PROMETHEUS, IntegrationKind.ALERTMANAGER, "hash", Cast.CHECKOUT);
     var catalog =
         new Catalog(
-            people, List.of(Cast.payments()), List.of(checkout, database, alone), List.of());
+            people,
+            List.of(Cast.payments()),
+            List.of(checkout, database, alone),
+            List.of(prometheus));
     return new Configuration(catalog, List.of(payments, storage), List.of(policy, lonely));
   }
 
@@ -295,7 +312,20 @@ public final class Scene {
 
   /// What the API is made from.
   public Api.Needs apiNeeds(Supplier<Configuration> declared) {
-    return new Api.Needs(transactions, door(), clock, declared, this::address, rereader());
+    return new Api.Needs(
+        transactions,
+        door(),
+        clock,
+        declared,
+        this::address,
+        rereader(),
+        new RulesFromText(declared),
+        explainer(declared));
+  }
+
+  /// Whoever is asked why.
+  public Explainer explainer(Supplier<Configuration> declared) {
+    return new Explainer(transactions, declared, rereader(), _ -> Optional.empty());
   }
 
   /// Takes the message for an alert again, unless it is nothing.

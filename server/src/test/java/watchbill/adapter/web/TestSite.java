@@ -20,7 +20,13 @@ import watchbill.adapter.web.duty.MyDutyPage;
 import watchbill.adapter.web.duty.NewFeeds.NewFeed;
 import watchbill.adapter.web.entry.LeaveForm;
 import watchbill.adapter.web.entry.OverrideForm;
+import watchbill.adapter.web.entry.SilenceForm;
 import watchbill.adapter.web.entry.SwapForm;
+import watchbill.adapter.web.explain.AftermathPage;
+import watchbill.adapter.web.explain.ExplainPage;
+import watchbill.adapter.web.heartbeat.HeartbeatList;
+import watchbill.adapter.web.heartbeat.HeartbeatPage;
+import watchbill.adapter.web.noise.NoisePage;
 import watchbill.adapter.web.notice.NoticeLinks;
 import watchbill.adapter.web.notice.NoticePage;
 import watchbill.adapter.web.now.NowPage;
@@ -33,6 +39,7 @@ import watchbill.adapter.web.rota.RotaHistoryPage;
 import watchbill.adapter.web.rota.RotaList;
 import watchbill.adapter.web.rota.RotaPage;
 import watchbill.adapter.web.signin.SignInPage;
+import watchbill.adapter.web.silence.SilenceList;
 import watchbill.adapter.web.wake.WakeLinks;
 import watchbill.adapter.web.wake.WakePage;
 import watchbill.kernel.Secret;
@@ -70,7 +77,10 @@ public final class TestSite implements AutoCloseable {
             new PageList(site),
             new OnePage(site),
             new EventPage(site, scene.rereader()),
+            new ExplainPage(site, scene.explainer(scene::configuration)),
+            new AftermathPage(site, scene.explainer(scene::configuration)),
             new EventList(site),
+            new NoisePage(site),
             new RotaList(site),
             new RotaPage(site),
             new RotaHistoryPage(site),
@@ -78,6 +88,10 @@ public final class TestSite implements AutoCloseable {
             new OverrideForm(site),
             new SwapForm(site),
             new LeaveForm(site),
+            new HeartbeatList(site),
+            new HeartbeatPage(site),
+            new SilenceForm(site),
+            new SilenceList(site),
             new MyDutyPage(site, Optional.of(this::newFeed)),
             new WakePage(site, links),
             new NoticePage(site, noticeLinks),

@@ -113,7 +113,7 @@ class WakePageTest {
     phone.post(anas, Map.of("do", "resolve"));
     assertThat(phone.get(anas).body())
         .contains("You resolved it at 04:00. Nobody is called.")
-        .doesNotContain("<form");
+        .doesNotContain("class=\"dock\"");
     assertThat(phone.get(link(Cast.BEN)).body()).contains("says Ana. You can sleep on.");
   }
 
@@ -183,13 +183,42 @@ class WakePageTest {
   }
 
   @Test
+  void itSaysWhatChangedBeforeInALineEachAndOnlyTheNewestThree() {
+    assertThat(phone.get(link(Cast.ANA)).body()).doesNotContain("What changed before");
+    for (int minutes = 1; minutes <= 5; minutes++) {
+      scene.changed(
+          Cast.CHECKOUT, Duration.ofMinutes(minutes), "Deploy " + minutes, "javascript:x");
+    }
+    scene.changed(Cast.CHECKOUT, Duration.ofMinutes(121), "long ago", "https://ci.test");
+    scene.changed(Cast.CHECKOUT, Duration.ofSeconds(30), "Deploy 0", "https://ci.test/0");
+    assertThat(phone.get(link(Cast.ANA)).body())
+        .contains("What changed before", "href=\"https://ci.test/0\"", "30 s before")
+        .contains("Deploy 1", "1 min before", "Deploy 2", "2 min before")
+        .doesNotContain("Deploy 3", "long ago", "javascript:");
+  }
+
+  @Test
   void itFitsTheFirstRoundTrip() throws IOException {
+    for (int i = 0; i < 9; i++) {
+      scene.changed(
+          Cast.CHECKOUT,
+          Duration.ofMinutes(i),
+          "Deploy " + "x".repeat(900),
+          "https://ci.test/" + i);
+    }
     for (int i = 0; i < 60; i++) {
       scene.report(
           Cast.CHECKOUT,
           "more-" + i,
           Scene.critical("Node " + i + " is down " + "x".repeat(900), "node-" + i, Map.of()));
     }
+    assertFitsTheFirstRoundTrip();
+    phone.post(link(Cast.ANA), Map.of("do", "resolve"));
+    assertThat(phone.get(link(Cast.ANA)).body()).contains("Was it actionable?");
+    assertFitsTheFirstRoundTrip();
+  }
+
+  private void assertFitsTheFirstRoundTrip() throws IOException {
     byte[] html = phone.get(link(Cast.ANA)).body().getBytes(StandardCharsets.UTF_8);
     byte[] css;
     try (InputStream in = WakePageTest.class.getResourceAsStream("/static/watchbill.css")) {

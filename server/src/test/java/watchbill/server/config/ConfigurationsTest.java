@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import watchbill.catalog.Catalog;
 import watchbill.catalog.ContactMethod;
 import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
+import watchbill.catalog.ServiceId;
 import watchbill.catalog.Urgency;
 import watchbill.escalation.Target;
 import watchbill.kernel.Secret;
@@ -161,6 +163,31 @@ class ConfigurationsTest {
             "no service uses this policy");
     assertThat(written.settings().policies().getFirst().steps().getFirst().targets())
         .contains(new Target.ToPerson(new PersonId("ben")));
+  }
+
+  @Test
+  void servicesMayDependOnEachOtherAndACircleIsWarnedOf() throws IOException {
+    String services =
+        """
+        teams: { payments: { people: [ ana ] } }
+        policies: { payments: { steps: [ { notify: [ ana ] } ], fallback: [ ana ] } }
+        services:
+          checkout: { team: payments, policy: payments, depends-on: [ ledger, mail ] }
+          ledger: { team: payments, policy: payments, depends-on: [ database ] }
+          database: { team: payments, policy: payments, depends-on: [ ledger ] }
+          mail: { team: payments, policy: payments }
+        """;
+
+    Written written = Written.file(folder, ANA_AND_BEN + services);
+
+    Catalog catalog = written.settings().configuration().catalog();
+    assertThat(catalog.withDependencies(new ServiceId("checkout"), 10))
+        .extracting(ServiceId::handle)
+        .containsExactly("checkout", "ledger", "mail", "database");
+    assertThat(catalog.withDependencies(new ServiceId("checkout"), 2)).hasSize(2);
+    assertThat(written.warnings())
+        .hasSize(2)
+        .containsOnly("depends on itself through others; it is enough to name one direction");
   }
 
   @Test

@@ -15,6 +15,7 @@ import watchbill.escalation.Target;
 import watchbill.notification.About;
 import watchbill.notification.Deliveries;
 import watchbill.notification.Delivery;
+import watchbill.notification.Messages;
 import watchbill.notification.Notice;
 import watchbill.notification.NoticeId;
 import watchbill.notification.Notification;
@@ -98,7 +99,7 @@ final class Due {
             1,
             1,
             1);
-    var next = Optional.of("Ben is told at 04:05");
-    return new Handing.OfPage(handed, page, Cast.person(Cast.ANA), next);
+    var around = new Messages.Around(Optional.of("Ben is told at 04:05"), Optional.empty());
+    return new Handing.OfPage(handed, page, Cast.person(Cast.ANA), around);
   }
 }

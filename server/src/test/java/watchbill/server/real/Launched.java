@@ -57,13 +57,17 @@ final class Launched implements AutoCloseable {
 
   /// How many pages are open, as a program that asks the API is told.
   int openPages() throws IOException, InterruptedException {
+    return api("/api/v1/pages?state=open").split("\"number\"", -1).length - 1;
+  }
+
+  /// What the API answers the administrator who asks at this path.
+  String api(String path) throws IOException, InterruptedException {
     List<String> keys = Files.readAllLines(data.resolve("command-line"));
     HttpRequest request =
-        HttpRequest.newBuilder(url().resolve("/api/v1/pages?state=open"))
+        HttpRequest.newBuilder(url().resolve(path))
             .header("Authorization", "Bearer " + keys.get(1))
             .build();
-    String body = HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
-    return body.split("\"number\"", -1).length - 1;
+    return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 
   @Override
@@ -80,7 +84,7 @@ final class Launched implements AutoCloseable {
     }
   }
 
-  private static Path root() {
+  static Path root() {
     Path at = Path.of("").toAbsolutePath();
     while (!Files.exists(at.resolve("mvnw"))) {
       at = at.getParent();

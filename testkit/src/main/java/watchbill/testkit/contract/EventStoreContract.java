@@ -53,6 +53,15 @@ public interface EventStoreContract extends StoreContract<EventStore> {
   }
 
   @Test
+  default void keepsWhatCameOfAMessageBesideIt() {
+    String outcome = "o\t01A\t01P\trule a: no, x == \"y\" is not so\nr\t01B\n+7";
+    var event = new Event(new EventId(id(1)), PROMETHEUS, NIGHT, "", "x", outcome);
+    writes().add(List.of(event));
+    assertThat(reads().find(event.id())).contains(event);
+    assertThat(reads().newest(Optional.empty(), Optional.empty(), 1)).containsExactly(event);
+  }
+
+  @Test
   default void keepsMoreInOneGoThanAStatementHasParameters() {
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < 20_000; i++) {

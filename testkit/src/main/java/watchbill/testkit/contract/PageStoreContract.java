@@ -12,7 +12,9 @@ import static watchbill.testkit.contract.Samples.waiting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import watchbill.alert.Severity;
 import watchbill.catalog.ServiceId;
 import watchbill.catalog.Urgency;
 import watchbill.engine.Stores;
@@ -69,6 +71,9 @@ public interface PageStoreContract extends StoreContract<PageStore> {
       standings.add(new Escalation.Acknowledged("O'Brien", at, 2, 7));
       standings.add(new Escalation.Exhausted(at));
       standings.add(new Escalation.Resolved("ana", at));
+      for (Escalation.Resting.Why why : Escalation.Resting.Why.values()) {
+        standings.add(new Escalation.Resting(why, "O'Brien", at, at));
+      }
     }
     int number = 1;
     for (Escalation standing : standings) {
@@ -86,7 +91,9 @@ public interface PageStoreContract extends StoreContract<PageStore> {
             acknowledged(2),
             new Escalation.Exhausted(minute(3)),
             resolved(4),
-            new Escalation.Waiting(2, 1, minute(5), minute(6)));
+            new Escalation.Waiting(2, 1, minute(5), minute(6)),
+            resting(Escalation.Resting.Why.HELD, 7),
+            resting(Escalation.Resting.Why.SNOOZED, 8));
     Page page = page(1, waiting(0));
     writes().open(page);
     for (Escalation before : standings) {
@@ -116,7 +123,7 @@ public interface PageStoreContract extends StoreContract<PageStore> {
     assertThat(reads().resolved(10)).isEmpty();
     assertThat(reads().due(minute(0), 10)).isEmpty();
     assertThat(reads().overdue(minute(0), 10)).isEmpty();
-    assertThat(reads().waiting(CHECKOUT, Urgency.NOW)).isEmpty();
+    assertThat(reads().waiting(group(CHECKOUT, Urgency.NOW))).isEmpty();
   }
 
   // Numbers and counts.
@@ -180,9 +187,9 @@ public interface PageStoreContract extends StoreContract<PageStore> {
       store.open(newest);
       store.open(page(1, waiting(1)));
     });
-    assertThat(reads().waiting(CHECKOUT, Urgency.NOW)).contains(newest);
+    assertThat(reads().waiting(group(CHECKOUT, Urgency.NOW))).contains(newest);
     writes().save(newest.with(acknowledged(4)));
-    assertThat(reads().waiting(CHECKOUT, Urgency.NOW)).contains(page(2, waiting(2)));
+    assertThat(reads().waiting(group(CHECKOUT, Urgency.NOW))).contains(page(2, waiting(2)));
   }
 
   @Test
@@ -191,8 +198,8 @@ public interface PageStoreContract extends StoreContract<PageStore> {
       store.open(page(1, SEARCH, Urgency.NOW, waiting(1)));
       store.open(page(2, CHECKOUT, Urgency.WORKING_HOURS, waiting(2)));
     });
-    assertThat(reads().waiting(CHECKOUT, Urgency.NOW)).isEmpty();
-    assertThat(reads().waiting(SEARCH, Urgency.NOW)).isPresent();
+    assertThat(reads().waiting(group(CHECKOUT, Urgency.NOW))).isEmpty();
+    assertThat(reads().waiting(group(SEARCH, Urgency.NOW))).isPresent();
   }
 
   @Test
@@ -202,7 +209,7 @@ public interface PageStoreContract extends StoreContract<PageStore> {
       store.open(page(2, new Escalation.Exhausted(minute(2))));
       store.open(page(3, resolved(3)));
     });
-    assertThat(reads().waiting(CHECKOUT, Urgency.NOW)).isEmpty();
+    assertThat(reads().waiting(group(CHECKOUT, Urgency.NOW))).isEmpty();
   }
 
   // What is due.
@@ -327,6 +334,131 @@ public interface PageStoreContract extends StoreContract<PageStore> {
 
   private static Page withSnapshot(Page p, PolicySnapshot snapshot) {
     return make(p, p.title(), snapshot, p.escalation(), p.wakeCount());
+  }
+
+  // Pages that rest.
+
+  @Test
+  default void aRestingPageMovesOnLikeAWaitingOne() {
+    write(store -> {
+      store.open(page(1, resting(Escalation.Resting.Why.GATHERING, 0)));
+      store.open(page(2, resting(Escalation.Resting.Why.HELD, 1)));
+      store.open(page(3, resting(Escalation.Resting.Why.SNOOZED, 2)));
+    });
+    assertThat(reads().due(minute(4), 10)).isEmpty();
+    assertThat(reads().due(minute(5), 10)).extracting(Page::number).containsExactly(1L);
+    assertThat(reads().due(minute(7), 10)).hasSize(3);
+    assertThat(reads().overdue(minute(7), 10)).hasSize(2);
+  }
+
+  @Test
+  default void aNewAlertMayJoinAPageThatGathersOrIsHeldAndNoneThatIsSnoozed() {
+    writes().open(page(1, resting(Escalation.Resting.Why.GATHERING, 0)));
+    assertThat(joined()).contains(1L);
+    writes().open(page(2, resting(Escalation.Resting.Why.HELD, 0)));
+    assertThat(joined()).contains(2L);
+    writes().open(page(3, resting(Escalation.Resting.Why.SNOOZED, 0)));
+    assertThat(joined()).contains(2L);
+  }
+
+  private Optional<Long> joined() {
+    return reads().waiting(group(CHECKOUT, Urgency.NOW)).map(Page::number);
+  }
+
+  @Test
+  default void listsPagesThatRestAfterThoseThatDoNot() {
+    write(store -> {
+      store.open(page(1, waiting(1)));
+      store.open(page(2, acknowledged(2)));
+      store.open(page(3, resting(Escalation.Resting.Why.HELD, 3)));
+      store.open(page(4, resting(Escalation.Resting.Why.SNOOZED, 4)));
+    });
+    assertThat(reads().open(10)).extracting(Page::number).containsExactly(1L, 2L, 4L, 3L);
+    assertThat(reads().open(3)).extracting(Page::number).containsExactly(1L, 2L, 4L);
+  }
+
+  // Groups.
+
+  @Test
+  default void eachGroupHasPagesOfItsOwn() {
+    write(store -> {
+      store.open(ofGroup(1, "", waiting(1)));
+      store.open(ofGroup(2, "disk: host=a", waiting(2)));
+      store.open(ofGroup(3, "disk: host=b", acknowledged(3)));
+      store.open(ofGroup(4, "disk: host=c", resolved(4)));
+    });
+    assertThat(reads().waiting(group(CHECKOUT, Urgency.NOW)).map(Page::number)).contains(1L);
+    assertThat(reads().waiting(group("disk: host=a")).map(Page::number)).contains(2L);
+    assertThat(reads().inHand(group("disk: host=a"))).isEmpty();
+    assertThat(reads().inHand(group("disk: host=b")).map(Page::number)).contains(3L);
+    assertThat(reads().waiting(group("disk: host=b"))).isEmpty();
+    assertThat(reads().lastOpened(group("disk: host=c"))).contains(minute(4));
+    assertThat(reads().lastOpened(group("disk: host=d"))).isEmpty();
+    assertThat(reads().inHand(group("disk: host=b")).map(Page::group)).contains("disk: host=b");
+  }
+
+  @Test
+  default void countsWhatOpenedLately() {
+    write(store -> {
+      for (int number = 1; number <= 5; number++) {
+        store.open(ofGroup(number, "disk: host=" + number, waiting(number)));
+      }
+      store.open(page(6, CHECKOUT, Urgency.WORKING_HOURS, waiting(6)));
+    });
+    assertThat(reads().countOpened(CHECKOUT, Urgency.NOW, minute(3))).isEqualTo(3);
+    assertThat(reads().countOpened(CHECKOUT, Urgency.NOW, minute(0))).isEqualTo(5);
+    assertThat(reads().countOpened(CHECKOUT, Urgency.NOW, minute(6))).isZero();
+  }
+
+  @Test
+  default void keepsHowBadTheWorstAlertIs() {
+    writes().open(page(1, waiting(1)));
+    assertThat(reads().find(pageId(1)).orElseThrow().severity()).isEqualTo(Severity.CRITICAL);
+    writes().worsen(pageId(1), Severity.ERROR);
+    writes().save(page(1, acknowledged(1)));
+    assertThat(reads().find(pageId(1)).orElseThrow().severity()).isEqualTo(Severity.ERROR);
+  }
+
+  @Test
+  default void noServiceMakesAnotherWaitForItsManyPages() {
+    write(store -> {
+      store.open(page(1, SEARCH, Urgency.NOW, waiting(1)));
+      for (int number = 2; number <= 9; number++) {
+        store.open(ofGroup(number, "disk: host=" + number, waiting(number)));
+      }
+    });
+    assertThat(reads().due(minute(20), 3)).extracting(Page::number).containsExactly(9L, 1L, 8L);
+  }
+
+  private static PageStore.Group group(ServiceId service, Urgency urgency) {
+    return new PageStore.Group(service, urgency, "");
+  }
+
+  private static PageStore.Group group(String key) {
+    return new PageStore.Group(CHECKOUT, Urgency.NOW, key);
+  }
+
+  private static Page ofGroup(long number, String group, Escalation escalation) {
+    Page p = Samples.page(number, escalation);
+    return new Page(
+        p.id(),
+        p.number(),
+        p.service(),
+        p.urgency(),
+        p.title(),
+        p.openedAt(),
+        p.snapshot(),
+        escalation,
+        p.wakeCount(),
+        p.alertCount(),
+        p.openAlertCount(),
+        group,
+        p.severity());
+  }
+
+  /// Since minute `number`, for five minutes.
+  private static Escalation resting(Escalation.Resting.Why why, long number) {
+    return new Escalation.Resting(why, "ana", minute(number), minute(number + 5));
   }
 
   private static Page wokenAgain(Page p, Escalation escalation) {

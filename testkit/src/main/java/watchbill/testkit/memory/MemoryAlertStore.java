@@ -2,6 +2,7 @@ package watchbill.testkit.memory;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import watchbill.alert.AlertStore;
 import watchbill.alert.Condition;
 import watchbill.alert.KnownAlert;
 import watchbill.alert.PageId;
+import watchbill.alert.Suppression;
 import watchbill.catalog.Urgency;
 import watchbill.testkit.memory.MemoryState.AlertRow;
 
@@ -44,7 +46,8 @@ final class MemoryAlertStore implements AlertStore {
   @Override
   public void open(List<Alert> alerts) {
     for (Alert alert : alerts) {
-      rows.add(alert.id().value(), new AlertRow(alert, urgency(alert.condition())));
+      rows.add(
+          alert.id().value(), new AlertRow(alert, urgency(alert.condition()), examineAt(alert)));
       if (alert.state().isOpen()) {
         holders.put(alert.key(), alert.id().value());
       }
@@ -64,16 +67,90 @@ final class MemoryAlertStore implements AlertStore {
               refresh.seenAt(),
               refresh.count(),
               refresh.lastEvent());
-      put(new AlertRow(again, greater(row.urgency(), urgency(condition))));
+      Urgency urgency = greater(row.urgency(), urgency(condition));
+      put(new AlertRow(again, urgency, row.examineAt()));
     }
+  }
+
+  @Override
+  public void reword(AlertId alert, Condition words) {
+    AlertRow row = rows.find(alert.value()).orElseThrow();
+    Alert a = row.alert();
+    Alert reworded = a.reportedAgain(words, a.leaseUntil(), a.lastSeenAt(), 0, a.lastEvent());
+    put(new AlertRow(reworded, greater(row.urgency(), urgency(words)), row.examineAt()));
   }
 
   @Override
   public void move(List<AlertId> alerts, PageId page) {
     for (AlertId id : alerts) {
       AlertRow row = open(id);
-      put(new AlertRow(row.alert().movedTo(page), row.urgency()));
+      put(new AlertRow(row.alert().movedTo(page), row.urgency(), Optional.empty()));
     }
+  }
+
+  @Override
+  public void suppress(List<AlertId> alerts, Suppression why) {
+    for (AlertId id : alerts) {
+      rows.find(id.value())
+          .filter(row -> row.alert().state().isOpen())
+          .ifPresent(
+              row -> put(new AlertRow(row.alert().suppressed(why), row.urgency(), why.endsAt())));
+    }
+  }
+
+  @Override
+  public List<Alert> toExamine(Instant now, int limit) {
+    return open(_ -> true)
+        .filter(row -> row.examineAt().filter(at -> !now.isBefore(at)).isPresent())
+        .sorted(Comparator.comparing(row -> row.examineAt().orElseThrow()))
+        .map(AlertRow::alert)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public void examine(Suppression.Cause cause, String by, Instant at) {
+    for (AlertRow row : open(a -> isBy(a, cause, by)).toList()) {
+      Suppression why = row.alert().suppression().orElseThrow().endingAt(at);
+      put(new AlertRow(row.alert().suppressed(why), row.urgency(), Optional.of(at)));
+    }
+  }
+
+  @Override
+  public List<Alert> suppressed(Suppression.Cause cause, String by, int limit) {
+    return open(a -> isBy(a, cause, by)).map(AlertRow::alert).limit(limit).toList();
+  }
+
+  @Override
+  public List<Alert> withoutPage(int limit) {
+    return open(a -> a.page().isEmpty())
+        .map(AlertRow::alert)
+        .sorted(
+            Comparator.comparing((Alert a) -> a.suppression().orElseThrow().cause().word())
+                .thenComparing(a -> a.suppression().orElseThrow().subject())
+                .thenComparing(a -> a.id().value()))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<Alert> openAfter(Optional<Place> after, int limit) {
+    return open(a -> a.page().isPresent())
+        .map(AlertRow::alert)
+        .sorted(Comparator.comparing(a -> spelt(place(a))))
+        .filter(a -> after.isEmpty() || spelt(place(a)).compareTo(spelt(after.get())) > 0)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<Alert> allOpen(Place after, int limit) {
+    return open(_ -> true)
+        .map(AlertRow::alert)
+        .sorted(Comparator.comparing(a -> spelt(Place.ofAny(a))))
+        .filter(a -> spelt(Place.ofAny(a)).compareTo(spelt(after)) > 0)
+        .limit(limit)
+        .toList();
   }
 
   @Override
@@ -81,7 +158,8 @@ final class MemoryAlertStore implements AlertStore {
     for (AlertId id : alerts) {
       AlertRow row = rows.find(id.value()).orElseThrow();
       if (row.alert().state().isOpen()) {
-        put(new AlertRow(row.alert().over(how), row.urgency()));
+        put(new AlertRow(row.alert().over(how), row.urgency(), Optional.empty()));
+        examineTargets(id, how.at());
         if (LET_GO.contains(how.by())) {
           holders.remove(row.alert().key());
         }
@@ -90,30 +168,54 @@ final class MemoryAlertStore implements AlertStore {
   }
 
   @Override
-  public List<KnownAlert> leasesRunOut(Instant now, int limit) {
+  public List<Alert> leasesRunOut(Instant now, int limit) {
     return open(a -> a.leaseUntil().filter(l -> !now.isBefore(l)).isPresent())
+        .limit(limit)
+        .map(AlertRow::alert)
+        .toList();
+  }
+
+  @Override
+  public void goQuiet(List<AlertId> alerts, Instant since, Optional<Instant> until) {
+    for (AlertId id : alerts) {
+      AlertRow row = open(id);
+      put(new AlertRow(row.alert().quiet(since, until), row.urgency(), row.examineAt()));
+    }
+  }
+
+  @Override
+  public void examineAll(Instant at) {
+    for (AlertRow row : open(a -> a.suppression().isPresent()).toList()) {
+      put(new AlertRow(row.alert(), row.urgency(), Optional.of(at)));
+    }
+  }
+
+  private void examineTargets(AlertId source, Instant at) {
+    for (AlertRow row : open(a -> isBy(a, Suppression.Cause.INHIBITION, source.value())).toList()) {
+      put(new AlertRow(row.alert(), row.urgency(), Optional.of(at)));
+    }
+  }
+
+  @Override
+  public void holdLeases(Instant until) {
+    for (AlertRow row : open(a -> a.leaseUntil().filter(until::isAfter).isPresent()).toList()) {
+      put(new AlertRow(row.alert().leasedUntil(until), row.urgency(), row.examineAt()));
+    }
+  }
+
+  @Override
+  public List<KnownAlert> openOf(PageId page, int limit) {
+    return open(a -> a.page().equals(Optional.of(page)))
         .limit(limit)
         .map(MemoryAlertStore::known)
         .toList();
   }
 
   @Override
-  public void holdLeases(Instant until) {
-    for (AlertRow row : open(a -> a.leaseUntil().filter(until::isAfter).isPresent()).toList()) {
-      put(new AlertRow(row.alert().leasedUntil(until), row.urgency()));
-    }
-  }
-
-  @Override
-  public List<KnownAlert> openOf(PageId page, int limit) {
-    return open(a -> a.page().equals(page)).limit(limit).map(MemoryAlertStore::known).toList();
-  }
-
-  @Override
   public List<Alert> of(PageId page, int limit) {
     return rows.all().stream()
         .map(AlertRow::alert)
-        .filter(a -> a.page().equals(page))
+        .filter(a -> a.page().equals(Optional.of(page)))
         .limit(limit)
         .toList();
   }
@@ -121,6 +223,26 @@ final class MemoryAlertStore implements AlertStore {
   @Override
   public Optional<Alert> find(AlertId id) {
     return rows.find(id.value()).map(AlertRow::alert);
+  }
+
+  private static Optional<Instant> examineAt(Alert alert) {
+    return alert.suppression().flatMap(Suppression::endsAt);
+  }
+
+  private static boolean isBy(Alert alert, Suppression.Cause cause, String by) {
+    return alert
+        .suppression()
+        .filter(s -> s.cause() == cause && s.subject().equals(by))
+        .isPresent();
+  }
+
+  private static Place place(Alert alert) {
+    return new Place(alert.page().orElseThrow(), alert.id());
+  }
+
+  /// A blank stands before every letter of an id, and so those without a page before all others.
+  private static String spelt(Place place) {
+    return place.page().value() + " " + place.alert().value();
   }
 
   private Stream<AlertRow> open(Predicate<Alert> which) {

@@ -2,11 +2,14 @@ package watchbill.testkit.memory;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import watchbill.alert.PageId;
+import watchbill.alert.Severity;
 import watchbill.catalog.ServiceId;
 import watchbill.catalog.Urgency;
 import watchbill.escalation.Escalation;
@@ -44,7 +47,13 @@ final class MemoryPageStore implements PageStore {
   @Override
   public void save(Page page) {
     Page kept = find(page.id()).orElseThrow();
-    put(kept, page.escalation(), page.wakeCount(), kept.alertCount(), kept.openAlertCount());
+    put(
+        kept,
+        page.escalation(),
+        page.wakeCount(),
+        kept.alertCount(),
+        kept.openAlertCount(),
+        kept.severity());
   }
 
   @Override
@@ -55,7 +64,8 @@ final class MemoryPageStore implements PageStore {
         kept.escalation(),
         kept.wakeCount(),
         kept.alertCount() + alerts,
-        kept.openAlertCount() + openAlerts);
+        kept.openAlertCount() + openAlerts,
+        kept.severity());
   }
 
   @Override
@@ -69,24 +79,60 @@ final class MemoryPageStore implements PageStore {
   }
 
   @Override
-  public Optional<Page> waiting(ServiceId service, Urgency urgency) {
+  public void worsen(PageId page, Severity severity) {
+    Page p = find(page).orElseThrow();
+    put(p, p.escalation(), p.wakeCount(), p.alertCount(), p.openAlertCount(), severity);
+  }
+
+  @Override
+  public Optional<Page> waiting(Group group) {
     return waitingBefore(Instant.MAX)
-        .filter(p -> p.service().equals(service) && p.urgency() == urgency)
+        .filter(p -> isOf(group, p))
+        .filter(p -> !isSnoozed(p))
         .findFirst();
   }
 
   @Override
+  public Optional<Page> inHand(Group group) {
+    return newestFirst(p -> p.escalation() instanceof Escalation.Acknowledged)
+        .filter(p -> isOf(group, p))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Instant> lastOpened(Group group) {
+    return newestFirst(p -> isOf(group, p)).map(Page::openedAt).findFirst();
+  }
+
+  @Override
+  public int countOpened(ServiceId service, Urgency urgency, Instant since) {
+    return (int)
+        newestFirst(p -> p.service().equals(service) && p.urgency() == urgency)
+            .filter(p -> !p.openedAt().isBefore(since))
+            .count();
+  }
+
+  private static boolean isOf(Group group, Page page) {
+    return group.equals(new Group(page.service(), page.urgency(), page.group()));
+  }
+
+  @Override
   public List<Page> due(Instant now, int limit) {
+    Map<Turn, Integer> turns = new HashMap<>();
+    record Ranked(Page page, int rank) {}
     return waitingBefore(now.plusNanos(1))
-        .sorted(Comparator.comparing(Page::urgency))
+        .map(p -> new Ranked(p, turns.merge(new Turn(p.service(), p.urgency()), 1, Integer::sum)))
+        .sorted(
+            Comparator.comparing((Ranked r) -> r.page().urgency()).thenComparingInt(Ranked::rank))
         .limit(limit)
+        .map(Ranked::page)
         .toList();
   }
 
   @Override
   public List<Page> open(int limit) {
     return newestFirst(p -> !p.escalation().isResolved())
-        .sorted(Comparator.comparing((Page p) -> !p.escalation().needsSomebody()))
+        .sorted(Comparator.comparingInt(p -> rank(p.escalation())))
         .limit(limit)
         .toList();
   }
@@ -110,6 +156,9 @@ final class MemoryPageStore implements PageStore {
         .toList();
   }
 
+  /// Whose pages take turns with those of others.
+  private record Turn(ServiceId service, Urgency urgency) {}
+
   private static boolean isAliveWithin(Span span, Page page) {
     boolean overBefore =
         page.escalation() instanceof Escalation.Resolved(_, var at) && !at.isAfter(span.from());
@@ -118,15 +167,29 @@ final class MemoryPageStore implements PageStore {
 
   /// Newest first.
   private Stream<Page> waitingBefore(Instant end) {
-    return newestFirst(
-        p -> p.escalation() instanceof Escalation.Waiting w && w.nextAt().isBefore(end));
+    return newestFirst(p -> p.escalation().movesAt().filter(at -> at.isBefore(end)).isPresent());
+  }
+
+  private static boolean isSnoozed(Page page) {
+    return page.escalation() instanceof Escalation.Resting r
+        && r.why() == Escalation.Resting.Why.SNOOZED;
+  }
+
+  private static int rank(Escalation escalation) {
+    return switch (escalation) {
+      case Escalation.Waiting _, Escalation.Exhausted _ -> 0;
+      case Escalation.Acknowledged _ -> 1;
+      case Escalation.Resting _ -> 2;
+      case Escalation.Resolved _ -> 3;
+    };
   }
 
   private Stream<Page> newestFirst(Predicate<Page> which) {
     return rows.newestFirst().stream().filter(which);
   }
 
-  private void put(Page p, Escalation escalation, int wakes, long alerts, long openAlerts) {
+  private void put(
+      Page p, Escalation escalation, int wakes, long alerts, long openAlerts, Severity severity) {
     var changed =
         new Page(
             p.id(),
@@ -139,7 +202,9 @@ final class MemoryPageStore implements PageStore {
             escalation,
             wakes,
             alerts,
-            openAlerts);
+            openAlerts,
+            p.group(),
+            severity);
     rows.put(p.id().value(), changed);
   }
 }

@@ -1,5 +1,6 @@
 package watchbill.testkit.memory;
 
+import java.time.Instant;
 import watchbill.access.Session;
 import watchbill.alert.AlertKey;
 import watchbill.alert.Event;
@@ -8,12 +9,18 @@ import watchbill.calendar.Feed;
 import watchbill.calendar.Holiday;
 import watchbill.calendar.KeptLeave;
 import watchbill.calendar.Publication;
+import watchbill.change.Change;
 import watchbill.engine.Stores;
 import watchbill.escalation.Page;
+import watchbill.heartbeat.Heartbeat;
+import watchbill.heartbeat.KeptPing;
 import watchbill.ledger.Approval;
 import watchbill.ledger.Choice;
 import watchbill.ledger.LedgerEntry;
+import watchbill.noise.Judged;
 import watchbill.notification.Notification;
+import watchbill.request.RequestOutcome;
+import watchbill.restraint.RestraintStore;
 import watchbill.rota.RotaVersion;
 import watchbill.rota.request.OpenShift;
 import watchbill.rota.request.StandDown;
@@ -23,6 +30,7 @@ import watchbill.watch.Told;
 /// The stores of one transaction, and what they make of the state it began with.
 final class MemoryView {
   private final Rows<String, Event> events;
+  private final Rows<String, Change> changes;
   private final Rows<String, MemoryState.AlertRow> alerts;
   private final Rows<AlertKey, String> alertKeys;
   private final Rows<String, Page> pages;
@@ -46,9 +54,20 @@ final class MemoryView {
   private final Rows<String, LedgerEntry> ledger;
   private final Rows<String, Choice> choices;
   private final Rows<String, Approval> approvals;
+  private final Rows<String, MemoryState.SilenceRow> silences;
+  private final Rows<String, RestraintStore.Inhibitor> inhibitors;
+  private final Rows<String, String> inhibitionRules;
+  private final Rows<AlertKey, MemoryState.OpeningRow> openings;
+  private final Rows<String, Heartbeat> heartbeats;
+  private final Rows<String, KeptPing> pings;
+  private final Rows<String, Instant> hearing;
+  private final Rows<String, RequestOutcome> requests;
+  private final Rows<Long, String> numbered;
+  private final Rows<String, Judged> judgements;
 
   MemoryView(MemoryState state, Rows.Access access) {
     events = new Rows<>(state.events(), access);
+    changes = new Rows<>(state.changes(), access);
     alerts = new Rows<>(state.alerts(), access);
     alertKeys = new Rows<>(state.alertKeys(), access);
     pages = new Rows<>(state.pages(), access);
@@ -72,11 +91,22 @@ final class MemoryView {
     ledger = new Rows<>(state.ledger(), access);
     choices = new Rows<>(state.choices(), access);
     approvals = new Rows<>(state.approvals(), access);
+    silences = new Rows<>(state.silences(), access);
+    inhibitors = new Rows<>(state.inhibitors(), access);
+    inhibitionRules = new Rows<>(state.inhibitionRules(), access);
+    openings = new Rows<>(state.openings(), access);
+    heartbeats = new Rows<>(state.heartbeats(), access);
+    pings = new Rows<>(state.pings(), access);
+    hearing = new Rows<>(state.hearing(), access);
+    requests = new Rows<>(state.requests(), access);
+    numbered = new Rows<>(state.numbered(), access);
+    judgements = new Rows<>(state.judgements(), access);
   }
 
   Stores stores() {
     return new Stores(
         new MemoryEventStore(events),
+        new MemoryChangeStore(changes),
         new MemoryAlertStore(alerts, alertKeys),
         new MemoryPageStore(pages, counters),
         new MemoryNotificationStore(notifications),
@@ -93,12 +123,19 @@ final class MemoryView {
         new MemoryHolidayStore(holidays),
         new MemoryFeedStore(feeds),
         new MemoryPublicationStore(publications),
-        new MemoryLedgerStore(ledger, choices, approvals));
+        new MemoryLedgerStore(ledger, choices, approvals),
+        new MemorySilenceStore(silences),
+        new MemoryRestraintStore(alerts, inhibitors, inhibitionRules, openings),
+        new MemoryHeartbeatStore(heartbeats, pings, hearing),
+        new MemoryRequestStore(requests),
+        new MemoryNumberedAlerts(numbered, counters, alerts),
+        new MemoryJudgementStore(judgements));
   }
 
   MemoryState end() {
     return new MemoryState(
         events.end(),
+        changes.end(),
         alerts.end(),
         alertKeys.end(),
         pages.end(),
@@ -121,6 +158,16 @@ final class MemoryView {
         publications.end(),
         ledger.end(),
         choices.end(),
-        approvals.end());
+        approvals.end(),
+        silences.end(),
+        inhibitors.end(),
+        inhibitionRules.end(),
+        openings.end(),
+        heartbeats.end(),
+        pings.end(),
+        hearing.end(),
+        requests.end(),
+        numbered.end(),
+        judgements.end());
   }
 }

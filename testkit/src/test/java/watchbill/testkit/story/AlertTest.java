@@ -3,13 +3,21 @@ package watchbill.testkit.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import watchbill.alert.Severity;
+import watchbill.restraint.WhenSilent;
 import watchbill.testkit.World;
 
 /// What machines say, and what is made of it.
 class AlertTest {
   @AutoClose private final World world = new World().onDuty("ana", "ben").policy("5 min", "10 min");
+
+  /// Leases are what these stories are about; what else silence may mean is told in [UnknownTest].
+  @BeforeEach
+  void silenceIsTheEnd() {
+    world.rules().whenSilent(new WhenSilent.Resolve());
+  }
 
   @Test
   void aStormOfTenThousandWakesOnePersonOnce() {

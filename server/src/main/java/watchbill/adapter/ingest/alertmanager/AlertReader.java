@@ -8,12 +8,12 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.sym.PropertyNameMatcher;
 import watchbill.adapter.ingest.Json;
+import watchbill.adapter.ingest.Labelled;
 import watchbill.adapter.ingest.Pairs;
 import watchbill.adapter.ingest.Times;
 import watchbill.adapter.ingest.Words;
 import watchbill.alert.AlertKey;
 import watchbill.alert.AlertReport;
-import watchbill.alert.Condition;
 import watchbill.catalog.IntegrationId;
 import watchbill.kernel.Refusal;
 
@@ -27,7 +27,6 @@ final class AlertReader {
   private static final int NAME_MAX = 1024;
   private static final int LABEL_MAX = 4096;
   private static final int ANNOTATION_MAX = 4096;
-  private static final int SUMMARY_MAX = 1024;
   private static final String TIME_ALLOWED = "a time as 2025-01-06T03:00:00Z";
   private static final String PAIRS_ALLOWED = "an object whose values are texts";
 
@@ -93,33 +92,11 @@ final class AlertReader {
     Instant start = startsAt == null || startsAt.isAfter(now) ? now : startsAt;
     Instant lease = end == null ? now.plus(RESOLVE_TIMEOUT) : end;
     return new AlertReport.Firing(
-        key, deduplicationKey, condition(identity, deduplicationKey), start, Optional.of(lease));
-  }
-
-  private Condition condition(Pairs identity, String deduplicationKey) {
-    Pairs described = details.take();
-    return new Condition(
-        summary(identity, described, deduplicationKey),
-        first(identity.get("instance"), identity.get("job"), ""),
-        Severities.of(identity.get("severity")),
-        identity,
-        described);
-  }
-
-  private String summary(Pairs labels, Pairs annotations, String otherwise) {
-    String said =
-        first(
-            annotations.get("summary"),
-            annotations.get("message"),
-            first(annotations.get("description"), labels.get("alertname"), otherwise));
-    return Words.cut(words.oneLine(said), SUMMARY_MAX);
-  }
-
-  private static String first(@Nullable String a, @Nullable String b, String otherwise) {
-    if (a != null && !a.isBlank()) {
-      return a;
-    }
-    return b != null && !b.isBlank() ? b : otherwise;
+        key,
+        deduplicationKey,
+        Labelled.condition(identity, details.take(), deduplicationKey),
+        start,
+        Optional.of(lease));
   }
 
   /// Names with texts. An empty value is as good as none.

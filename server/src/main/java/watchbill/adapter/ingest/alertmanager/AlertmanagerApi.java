@@ -3,7 +3,6 @@ package watchbill.adapter.ingest.alertmanager;
 import static io.helidon.http.HeaderNames.CONTENT_TYPE;
 
 import io.helidon.http.Method;
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Instant;
@@ -13,15 +12,12 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import watchbill.adapter.http.Body;
-import watchbill.adapter.http.Permission;
 import watchbill.adapter.http.Route;
 import watchbill.adapter.http.Routes;
 import watchbill.adapter.ingest.Json;
-import watchbill.adapter.ingest.Keys;
 import watchbill.adapter.ingest.Tally;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.Integration;
-import watchbill.catalog.IntegrationKind;
 import watchbill.engine.Command;
 import watchbill.engine.FrontDoor;
 import watchbill.engine.Reply;
@@ -36,45 +32,51 @@ public final class AlertmanagerApi implements Routes {
       Pattern.compile("charset\\s*=\\s*\"?(?!utf-?8|us-ascii)", Pattern.CASE_INSENSITIVE);
 
   private final FrontDoor door;
-  private final Supplier<Catalog> catalog;
+  private final Entrance entrance;
   private final TimeSource time;
   private final Tally tally;
-  private final byte[] status;
+  private final RouteTrees trees;
+  private final String version;
+  private final Instant upSince;
 
   /// As if it had been up since it was made.
   ///
   /// @param version of the program, as the status shows it
   public AlertmanagerApi(
-      FrontDoor door, Supplier<Catalog> catalog, TimeSource time, Tally tally, String version) {
+      FrontDoor door,
+      Supplier<Catalog> catalog,
+      TimeSource time,
+      Tally tally,
+      RouteTrees trees,
+      String version) {
     this.door = door;
-    this.catalog = catalog;
+    this.entrance = new Entrance(catalog);
     this.time = time;
     this.tally = tally;
-    this.status = StatusDocument.bytes(version, time.now());
+    this.trees = trees;
+    this.version = version;
+    this.upSince = time.now();
   }
 
   @Override
   public List<Route> routes() {
-    return Stream.of("", "/am/{key}")
-        .flatMap(prefix ->
-            Stream.of(
-                route(Method.POST, prefix + "/api/v2/alerts", BODY_MAX, this::takeAlerts),
-                route(Method.GET, prefix + "/api/v2/status", 0, this::showStatus)))
+    return Stream.of(
+            Entrance.routes(Method.POST, "/alerts", BODY_MAX, this::takeAlerts),
+            Entrance.routes(Method.GET, "/status", 0, this::showStatus))
+        .flatMap(List::stream)
         .toList();
   }
 
-  private static Route route(Method method, String path, int bodyMax, Handler handler) {
-    return new Route(method, path, Permission.INTEGRATION_KEY, bodyMax, handler);
-  }
-
   private void showStatus(ServerRequest request, ServerResponse response) {
-    if (integration(request, response).isPresent()) {
-      Answers.json(status, response);
-    }
+    entrance
+        .integration(request, response)
+        .map(trees::text)
+        .map(text -> StatusDocument.bytes(version, upSince, text))
+        .ifPresent(status -> Answers.json(status, response));
   }
 
   private void takeAlerts(ServerRequest request, ServerResponse response) {
-    Optional<Integration> integration = integration(request, response);
+    Optional<Integration> integration = entrance.integration(request, response);
     if (integration.isEmpty()) {
       tally.count(Tally.Outcome.UNKNOWN_KEY, 1);
       return;
@@ -124,16 +126,6 @@ public final class AlertmanagerApi implements Routes {
       }
       case Reply other -> throw new IllegalStateException("not an answer to alerts: " + other);
     }
-  }
-
-  private Optional<Integration> integration(ServerRequest request, ServerResponse response) {
-    Optional<Integration> found =
-        Credentials.key(request)
-            .flatMap(key -> Keys.find(catalog.get(), IntegrationKind.ALERTMANAGER, key));
-    if (found.isEmpty()) {
-      Answers.unknownKey(response);
-    }
-    return found;
   }
 
   private static boolean isJson(ServerRequest request) {

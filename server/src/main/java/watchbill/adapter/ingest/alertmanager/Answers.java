@@ -61,6 +61,10 @@ final class Answers {
     send(Status.BAD_REQUEST_400, why, response);
   }
 
+  static void missing(String why, ServerResponse response) {
+    send(Status.NOT_FOUND_404, why, response);
+  }
+
   static void tryLater(Reply.TryLater later, ServerResponse response) {
     long seconds = Math.max(1, later.after().plusMillis(999).toSeconds());
     response.header(HeaderValues.create(HeaderNames.RETRY_AFTER, seconds));

@@ -8,25 +8,17 @@ import tools.jackson.core.json.JsonFactory;
 
 /// What `GET /api/v2/status` answers: every field that amtool and Prometheus insist on.
 final class StatusDocument {
-  /// Loadable as a configuration, since amtool loads it before it does anything else.
-  private static final String CONFIGURATION =
-      """
-      route:
-        receiver: watchbill
-      receivers:
-        - name: watchbill
-      """;
-
   private StatusDocument() {}
 
-  static byte[] bytes(String version, Instant upSince) {
+  /// @param configuration a whole file, as a text
+  static byte[] bytes(String version, Instant upSince, String configuration) {
     var out = new ByteArrayOutputStream(512);
     try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();
       writeCluster(json);
       writeVersion(json, version);
       json.writeObjectPropertyStart("config");
-      json.writeStringProperty("original", CONFIGURATION);
+      json.writeStringProperty("original", configuration);
       json.writeEndObject();
       json.writeStringProperty("uptime", upSince.toString());
       json.writeEndObject();

@@ -15,28 +15,42 @@ import watchbill.kernel.Refusal;
 
 /// What the sender is told, in the form its library expects.
 final class Answers {
-  /// Says no more than that: whoever guesses keys learns nothing from it.
-  static final Refusal UNKNOWN_KEY =
-      new Refusal(
-          "event.routing-key",
-          "routing_key",
-          "the key that was sent",
-          "the key of an integration of kind pagerduty");
-
-  private static final byte[] ACCEPTED =
-      utf8("{\"status\":\"success\",\"message\":\"Event processed\",\"dedup_key\":\"");
+  private static final String PROCESSED = "{\"status\":\"success\",\"message\":\"Event processed\"";
+  private static final byte[] ACCEPTED = utf8(PROCESSED + ",\"dedup_key\":\"");
+  private static final byte[] OLD_ACCEPTED = utf8(PROCESSED + ",\"incident_key\":\"");
+  private static final byte[] CHANGE_ACCEPTED =
+      utf8("{\"status\":\"success\",\"message\":\"Change event processed\"}");
   private static final byte[] END = utf8("\"}");
 
   private Answers() {}
 
-  /// 202, and nothing else, is what every client takes for success.
-  static void accepted(String key, ServerResponse response) {
+  /// Says no more than that: whoever guesses keys learns nothing from it.
+  static Refusal unknownKey(Address address) {
+    return new Refusal(
+        "event.routing-key",
+        address == Address.OLD_EVENTS ? "service_key" : "routing_key",
+        "the key that was sent",
+        "the key of an integration of kind pagerduty");
+  }
+
+  /// 202, and nothing else, is what every client takes for success; of the first version it is 200.
+  ///
+  /// @param key the alert's; a change has none
+  static void accepted(Address address, String key, ServerResponse response) {
+    switch (address) {
+      case EVENTS -> send(Status.ACCEPTED_202, withKey(ACCEPTED, key), response);
+      case CHANGES -> send(Status.ACCEPTED_202, CHANGE_ACCEPTED, response);
+      case OLD_EVENTS -> send(Status.OK_200, withKey(OLD_ACCEPTED, key), response);
+    }
+  }
+
+  private static byte[] withKey(byte[] start, String key) {
     byte[] quoted = JsonStringEncoder.getInstance().quoteAsUTF8(key);
-    byte[] body = new byte[ACCEPTED.length + quoted.length + END.length];
-    System.arraycopy(ACCEPTED, 0, body, 0, ACCEPTED.length);
-    System.arraycopy(quoted, 0, body, ACCEPTED.length, quoted.length);
-    System.arraycopy(END, 0, body, ACCEPTED.length + quoted.length, END.length);
-    response.status(Status.ACCEPTED_202).header(HeaderValues.CONTENT_TYPE_JSON).send(body);
+    byte[] body = new byte[start.length + quoted.length + END.length];
+    System.arraycopy(start, 0, body, 0, start.length);
+    System.arraycopy(quoted, 0, body, start.length, quoted.length);
+    System.arraycopy(END, 0, body, start.length + quoted.length, END.length);
+    return body;
   }
 
   static void refused(List<Refusal> refusals, ServerResponse response) {
@@ -51,10 +65,12 @@ final class Answers {
         response);
   }
 
-  /// Too much at once is 429, a store that can't be written 503; both may be sent again.
-  static void tryLater(Reply.TryLater later, ServerResponse response) {
-    Status status =
-        later.overloaded() ? Status.TOO_MANY_REQUESTS_429 : Status.SERVICE_UNAVAILABLE_503;
+  /// Too much at once is 429, in the first version 403; a store that can't be written is 503. All
+  /// may be sent again.
+  static void tryLater(Address address, Reply.TryLater later, ServerResponse response) {
+    Status tooMuch =
+        address == Address.OLD_EVENTS ? Status.FORBIDDEN_403 : Status.TOO_MANY_REQUESTS_429;
+    Status status = later.overloaded() ? tooMuch : Status.SERVICE_UNAVAILABLE_503;
     response.header(retryAfter(later.after()));
     send(
         status,
@@ -67,7 +83,11 @@ final class Answers {
   private static void send(
       Status status, String word, String message, String more, ServerResponse response) {
     String body = "{\"status\":" + quoted(word) + ",\"message\":" + quoted(message) + more + "}";
-    response.status(status).header(HeaderValues.CONTENT_TYPE_JSON).send(utf8(body));
+    send(status, utf8(body), response);
+  }
+
+  private static void send(Status status, byte[] body, ServerResponse response) {
+    response.status(status).header(HeaderValues.CONTENT_TYPE_JSON).send(body);
   }
 
   private static Header retryAfter(Duration after) {

@@ -9,18 +9,25 @@ import watchbill.alert.Severity;
 ///
 /// @param routingKey the integration's secret key
 /// @param deduplicationKey empty when a trigger names none
-/// @param payload present exactly for a trigger
+/// @param payload present exactly for a trigger and a change
 record PagerDutyEvent(
     String routingKey, Action action, String deduplicationKey, Optional<Payload> payload) {
 
   enum Action {
     TRIGGER,
     ACKNOWLEDGE,
-    RESOLVE
+    RESOLVE,
+    CHANGE
   }
 
-  /// What a trigger says is wrong.
+  /// The key of its alert: its own, else the one it was given.
+  String alertKey(String given) {
+    return deduplicationKey.isEmpty() ? given : deduplicationKey;
+  }
+
+  /// What a trigger says is wrong, or a change says is different.
   ///
+  /// @param source may be empty where the form of the message does not ask for one
   /// @param labels source, component, group and class, as far as they are given
   /// @param details custom details, links, images, the client
   /// @param timestamp when it began, if that was said and can be read

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.sym.PropertyNameMatcher;
 import watchbill.adapter.ingest.Details;
 import watchbill.adapter.ingest.Json;
@@ -13,7 +12,7 @@ import watchbill.adapter.ingest.Times;
 import watchbill.adapter.ingest.Words;
 import watchbill.alert.Severity;
 
-/// Reads what a trigger says is wrong.
+/// Reads what a trigger says is wrong, or a change says is different.
 final class PayloadReader {
   private static final int SUMMARY_MAX = 1024;
   private static final int LABEL_MAX = 1024;
@@ -32,62 +31,50 @@ final class PayloadReader {
           "class",
           "custom_details");
 
-  private final EventReader event;
-  private final JsonParser json;
-  private final Words words;
+  private final Fields fields;
   private final Details details;
+  private final boolean isChange;
   private final Pairs.Builder labels = new Pairs.Builder();
-  private int seen;
   private @Nullable String summary;
   private @Nullable String source;
   private @Nullable String severity;
   private @Nullable String timestamp;
 
-  PayloadReader(EventReader event, JsonParser json, Words words, Details details) {
-    this.event = event;
-    this.json = json;
-    this.words = words;
+  /// Of a change only the summary must be there.
+  PayloadReader(Fields fields, Details details, boolean isChange) {
+    this.fields = fields;
     this.details = details;
+    this.isChange = isChange;
   }
 
   void read() {
-    int name = json.nextNameMatch(NAMES);
-    while (name != PropertyNameMatcher.MATCH_END_OBJECT) {
-      if (name < 0) {
-        json.nextToken();
-        json.skipChildren();
-      } else {
-        once(name);
-        readField(name);
-      }
-      name = json.nextNameMatch(NAMES);
-    }
+    fields.each("payload.", NAMES, this::readField);
   }
 
   private void readField(int name) {
     switch (name) {
-      case 0 -> summary = event.text("payload.summary", SUMMARY_ALLOWED);
-      case 1 -> source = event.text("payload.source", SOURCE_ALLOWED);
-      case 2 -> severity = event.text("payload.severity", SEVERITY_ALLOWED);
-      case 3 -> timestamp = event.text("payload.timestamp", "a time as 2025-01-06T03:00:00Z");
-      case 4, 5, 6 -> readLabel(json.currentName());
+      case 0 -> summary = fields.text("payload.summary", SUMMARY_ALLOWED);
+      case 1 -> source = fields.text("payload.source", SOURCE_ALLOWED);
+      case 2 -> severity = fields.text("payload.severity", SEVERITY_ALLOWED);
+      case 3 -> timestamp = fields.text("payload.timestamp", "a time as 2025-01-06T03:00:00Z");
+      case 4, 5, 6 -> readLabel(fields.json().currentName());
       default -> readDetails();
     }
   }
 
   private void readLabel(String name) {
-    String value = event.plain("payload." + name);
+    String value = fields.plain("payload." + name);
     if (value != null && !value.isEmpty()) {
       labels.add(name, Words.cut(value, LABEL_MAX));
     }
   }
 
   private void readDetails() {
-    json.nextToken();
-    details.addTree("", json);
+    fields.json().nextToken();
+    details.addTree("", fields.json());
     String twice = details.twice();
     if (twice != null) {
-      event.refuse(
+      fields.refuse(
           "event.twice", "payload.custom_details", twice + " twice", "each name of a detail once");
     }
   }
@@ -95,21 +82,26 @@ final class PayloadReader {
   /// Notes what a trigger lacks.
   void check(boolean isThere) {
     if (!isThere) {
-      event.missing("payload", "an object with summary, source and severity");
+      fields.missing(
+          "payload", "an object with " + (isChange ? "summary" : "summary, source and severity"));
       return;
     }
-    summary = summary == null ? null : words.oneLine(summary);
+    summary = summary == null ? null : fields.words().oneLine(summary);
     required("payload.summary", summary, SUMMARY_MAX, SUMMARY_ALLOWED);
+    if (isChange) {
+      source = source == null ? "" : Words.cut(source, LABEL_MAX);
+      return;
+    }
     required("payload.source", source, LABEL_MAX, SOURCE_ALLOWED);
     if (severity == null || severity.isEmpty()) {
-      event.missing("payload.severity", SEVERITY_ALLOWED);
+      fields.missing("payload.severity", SEVERITY_ALLOWED);
     } else if (severity(severity).isEmpty()) {
-      event.refuse("event.severity", "payload.severity", severity, SEVERITY_ALLOWED);
+      fields.refuse("event.severity", "payload.severity", severity, SEVERITY_ALLOWED);
     }
   }
 
   /// What was read, once [#check] found nothing wrong.
-  PagerDutyEvent.Payload payload() {
+  PagerDutyEvent.Payload payload(Extras extras) {
     String from = Objects.requireNonNull(source);
     labels.add("source", from);
     Optional<Instant> began = Optional.ofNullable(timestamp).flatMap(Times::parse);
@@ -120,17 +112,17 @@ final class PayloadReader {
     return new PagerDutyEvent.Payload(
         Objects.requireNonNull(summary),
         from,
-        severity(Objects.requireNonNull(severity)).orElseThrow(),
+        isChange ? Severity.INFO : severity(Objects.requireNonNull(severity)).orElseThrow(),
         labels.take(),
-        details.take(),
+        extras.beside(details.take()),
         began);
   }
 
   private void required(String field, @Nullable String value, int max, String allowed) {
     if (value == null || value.isBlank()) {
-      event.missing(field, allowed);
+      fields.missing(field, allowed);
     } else if (Words.isLonger(value, max)) {
-      event.refuse("event.too-long", field, value, allowed);
+      fields.refuse("event.too-long", field, value, allowed);
     }
   }
 
@@ -142,17 +134,5 @@ final class PayloadReader {
       case "info" -> Optional.of(Severity.INFO);
       default -> Optional.empty();
     };
-  }
-
-  private void once(int name) {
-    int bit = 1 << name;
-    if ((seen & bit) != 0) {
-      event.refuse(
-          "event.twice",
-          "payload." + json.currentName(),
-          "the same field twice",
-          "each field once");
-    }
-    seen |= bit;
   }
 }

@@ -11,12 +11,17 @@ import watchbill.alert.EventId;
 import watchbill.alert.KnownAlert;
 import watchbill.alert.PageId;
 import watchbill.alert.Severity;
+import watchbill.alert.SilenceId;
+import watchbill.alert.Suppression;
 import watchbill.catalog.IntegrationId;
 import watchbill.catalog.ServiceId;
 import watchbill.catalog.Urgency;
 
 /// Alerts as rows, there and back.
 final class AlertRows {
+  /// What the column says of an alert without a page; see migration 0011.
+  static final String NO_PAGE = "";
+
   private AlertRows() {}
 
   static void bindWords(Query row, Alert alert) {
@@ -39,7 +44,7 @@ final class AlertRows {
     row.text(alert.id().value())
         .bytes(alert.key().bytes())
         .flag(over.map(AlertRows::isByPerson).orElse(true))
-        .text(alert.page().value())
+        .text(alert.page().map(PageId::value).orElse(NO_PAGE))
         .text(alert.condition().severity().urgency().word())
         .number(alert.condition().fingerprint())
         .instant(alert.startsAt())
@@ -49,7 +54,19 @@ final class AlertRows {
         .instant(over.isPresent() ? Optional.empty() : alert.leaseUntil())
         .instant(alert.lastSeenAt())
         .number(alert.reportCount())
-        .text(alert.lastEvent().value());
+        .text(alert.lastEvent().value())
+        .instant(
+            alert.state() instanceof AlertState.Unknown(var since)
+                ? Optional.of(since)
+                : Optional.empty());
+    bindSuppression(row, alert.suppression(), over.isEmpty());
+  }
+
+  static void bindSuppression(Query row, Optional<Suppression> why, boolean open) {
+    row.text(why.map(w -> w.cause().word()))
+        .text(why.map(Suppression::subject))
+        .instant(why.flatMap(Suppression::endsAt))
+        .instant(why.flatMap(Suppression::endsAt).filter(_ -> open));
   }
 
   /// What a person resolved holds its key until a new alert takes it.
@@ -63,7 +80,7 @@ final class AlertRows {
     return new KnownAlert(
         new AlertId(row.text()),
         key,
-        new PageId(row.text()),
+        page(row),
         Urgency.ofWord(row.text()),
         state(row),
         row.instant(),
@@ -87,7 +104,8 @@ final class AlertRows {
         deduplicationKey,
         condition,
         state,
-        new PageId(row.text()),
+        page(row),
+        suppression(row),
         row.instant(),
         row.instant(),
         row.instant(),
@@ -95,6 +113,28 @@ final class AlertRows {
         row.number(),
         new EventId(row.text()),
         new EventId(row.text()));
+  }
+
+  private static Optional<PageId> page(Row row) {
+    return Optional.of(row.text()).filter(id -> !id.equals(NO_PAGE)).map(PageId::new);
+  }
+
+  private static Optional<Suppression> suppression(Row row) {
+    Optional<Suppression.Cause> cause = row.optionalText().map(Suppression.Cause::ofWord);
+    Optional<String> by = row.optionalText();
+    Optional<Instant> until = row.optionalInstant();
+    return cause.map(c -> suppression(c, by.orElseThrow(), until));
+  }
+
+  private static Suppression suppression(
+      Suppression.Cause cause, String by, Optional<Instant> until) {
+    return switch (cause) {
+      case SILENCE -> new Suppression.Silenced(new SilenceId(by), until.orElseThrow());
+      case INHIBITION -> new Suppression.Inhibited(new AlertId(by));
+      case MAINTENANCE -> new Suppression.InMaintenance(by, until.orElseThrow());
+      case FLAPPING -> new Suppression.Flapping(Integer.parseInt(by), until.orElseThrow());
+      case RULE -> new Suppression.ByRule(by);
+    };
   }
 
   private static Condition condition(Row row) {
@@ -108,10 +148,11 @@ final class AlertRows {
 
   private static AlertState state(Row row) {
     Optional<Instant> at = row.optionalInstant();
-    if (at.isEmpty()) {
-      row.pass();
-      return new AlertState.Open();
+    Optional<String> by = row.optionalText();
+    Optional<Instant> unknownSince = row.optionalInstant();
+    if (at.isPresent()) {
+      return new AlertState.Resolved(at.get(), by.orElseThrow());
     }
-    return new AlertState.Resolved(at.get(), row.text());
+    return unknownSince.<AlertState>map(AlertState.Unknown::new).orElseGet(AlertState.Open::new);
   }
 }

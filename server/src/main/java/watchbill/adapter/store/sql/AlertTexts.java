@@ -1,10 +1,13 @@
 package watchbill.adapter.store.sql;
 
+import java.util.Collections;
+
 /// The statements about alerts. Those that a storm repeats touch no index they need not touch.
 final class AlertTexts {
   /// In the order in which [AlertRows#known] reads.
   private static final String KNOWN_COLUMNS =
-      "key, id, page, urgency, resolved_at, resolved_by, starts_at, lease_until, fingerprint";
+      "key, id, page, urgency, resolved_at, resolved_by, unknown_since, starts_at, lease_until,"
+          + " fingerprint";
 
   static final Repeated KNOWN =
       new Repeated(
@@ -27,16 +30,17 @@ final class AlertTexts {
           """
           INSERT INTO standing (id, key, holds_key, page, urgency, fingerprint, starts_at,
             resolved_at, resolved_by, lease_until, check_at, last_seen_at, report_count,
-            last_event) VALUES
+            last_event, unknown_since, suppression, suppressed_by, suppressed_until,
+            examine_at) VALUES
           """,
-          "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          "(" + String.join(", ", Collections.nCopies(19, "?")) + ")",
           "");
 
   static final Repeated REFRESH =
       new Repeated(
           """
           UPDATE standing SET last_seen_at = ?, report_count = report_count + ?, last_event = ?,
-            lease_until = ?
+            lease_until = ?, unknown_since = NULL
           WHERE id IN (\
           """,
           "?",
@@ -47,7 +51,7 @@ final class AlertTexts {
       new Repeated(
           """
           UPDATE standing SET last_seen_at = ?, report_count = report_count + ?, last_event = ?,
-            lease_until = ?, check_at = ?
+            lease_until = ?, unknown_since = NULL, check_at = ?
           WHERE id IN (\
           """,
           "?",
@@ -65,12 +69,29 @@ final class AlertTexts {
       "UPDATE standing SET urgency = 'now', fingerprint = ? WHERE id = ?";
 
   static final Repeated MOVE =
-      new Repeated("UPDATE standing SET page = ? WHERE resolved_at IS NULL AND id IN (", "?", ")");
+      new Repeated(
+          """
+          UPDATE standing SET page = ?, suppression = NULL, suppressed_by = NULL,
+            suppressed_until = NULL, examine_at = NULL
+          WHERE resolved_at IS NULL AND id IN (\
+          """,
+          "?",
+          ")");
+
+  static final Repeated SUPPRESS =
+      new Repeated(
+          """
+          UPDATE standing SET page = '', suppression = ?, suppressed_by = ?,
+            suppressed_until = ?, examine_at = ?
+          WHERE resolved_at IS NULL AND id IN (\
+          """,
+          "?",
+          ")");
 
   static final Repeated RESOLVE =
       new Repeated(
           """
-          UPDATE standing SET resolved_at = ?, resolved_by = ?, check_at = NULL,
+          UPDATE standing SET resolved_at = ?, resolved_by = ?, check_at = NULL, examine_at = NULL,
             holds_key = holds_key * ?
           WHERE resolved_at IS NULL AND id IN (\
           """,
@@ -90,24 +111,88 @@ final class AlertTexts {
       WHERE check_at < ? AND lease_until < ? AND resolved_at IS NULL
       """;
 
-  static final String RUN_OUT =
-      "SELECT "
-          + KNOWN_COLUMNS
-          + " FROM standing WHERE check_at <= ? AND lease_until <= ? ORDER BY check_at LIMIT ?";
-
   static final String OPEN_OF =
       "SELECT "
           + KNOWN_COLUMNS
           + " FROM standing WHERE page = ? AND resolved_at IS NULL ORDER BY id LIMIT ?";
 
   /// In the order in which [AlertRows#alert] reads.
-  private static final String ALERT =
+  static final String ALERT_COLUMNS =
       """
-      SELECT a.id, s.key, a.integration, a.service, a.deduplication_key, a.summary, a.source,
-        a.severity, a.labels, a.details, s.resolved_at, s.resolved_by, s.page, s.starts_at,
-        a.opened_at, s.last_seen_at, s.lease_until, s.report_count, a.first_event, s.last_event
-      FROM standing s JOIN alert a ON a.id = s.id
+      a.id, s.key, a.integration, a.service, a.deduplication_key, a.summary, a.source,
+        a.severity, a.labels, a.details, s.resolved_at, s.resolved_by, s.unknown_since, s.page,
+        s.suppression, s.suppressed_by, s.suppressed_until, s.starts_at, a.opened_at,
+        s.last_seen_at, s.lease_until, s.report_count, a.first_event, s.last_event\
       """;
+
+  private static final String ALERT =
+      "SELECT " + ALERT_COLUMNS + "\nFROM standing s JOIN alert a ON a.id = s.id\n";
+
+  static final String RUN_OUT =
+      ALERT + "WHERE s.check_at <= ? AND s.lease_until <= ? ORDER BY s.check_at LIMIT ?";
+
+  static final Repeated GO_QUIET =
+      new Repeated(
+          """
+          UPDATE standing SET unknown_since = ?, lease_until = ?, check_at = ?
+          WHERE resolved_at IS NULL AND id IN (\
+          """,
+          "?",
+          ")");
+
+  /// What an alert that is over now was the reason for.
+  static final Repeated EXAMINE_TARGETS =
+      new Repeated(
+          """
+          UPDATE standing SET examine_at = ?
+          WHERE suppression = 'inhibition' AND resolved_at IS NULL AND suppressed_by IN (\
+          """,
+          "?",
+          ")");
+
+  static final Repeated FORGET_SOURCES =
+      new Repeated("DELETE FROM inhibitor WHERE alert IN (", "?", ")");
+
+  static final String EXAMINE_ALL =
+      "UPDATE standing SET examine_at = ? WHERE suppression > '' AND resolved_at IS NULL";
+
+  static final String EXAMINE =
+      """
+      UPDATE standing SET examine_at = ?,
+        suppressed_until = CASE WHEN suppressed_until IS NULL THEN NULL ELSE ? END
+      WHERE suppression = ? AND suppressed_by = ? AND resolved_at IS NULL
+      """;
+
+  static final String TO_EXAMINE = ALERT + "WHERE s.examine_at <= ? ORDER BY s.examine_at LIMIT ?";
+
+  static final String SUPPRESSED =
+      ALERT
+          + """
+          WHERE s.suppression = ? AND s.suppressed_by = ? AND s.resolved_at IS NULL
+          ORDER BY s.id LIMIT ?
+          """;
+
+  static final String WITHOUT_PAGE =
+      ALERT
+          + """
+          WHERE s.suppression > '' AND s.resolved_at IS NULL
+          ORDER BY s.suppression, s.suppressed_by, s.id LIMIT ?
+          """;
+
+  /// Along the index of what pages cover; those without a page stand before all others.
+  static final String OPEN_AFTER =
+      ALERT
+          + """
+          WHERE (s.page, s.id) > (?, ?) AND s.page > '' AND s.resolved_at IS NULL
+          ORDER BY s.page, s.id LIMIT ?
+          """;
+
+  /// Along the same index, with those that no page covers.
+  static final String ALL_OPEN =
+      ALERT
+          + """
+          WHERE (s.page, s.id) > (?, ?) AND s.resolved_at IS NULL ORDER BY s.page, s.id LIMIT ?
+          """;
 
   static final String FIND = ALERT + "WHERE s.id = ?";
 

@@ -3,6 +3,7 @@ package watchbill.adapter.store.sql;
 import java.time.Instant;
 import java.util.Optional;
 import watchbill.escalation.Escalation;
+import watchbill.escalation.Escalation.Resting;
 
 /// Where a page stands, as the columns of its row. The table checks that a waiting page has an
 /// instant to move on at.
@@ -13,7 +14,11 @@ record EscalationColumns(
     Optional<Instant> beganAt,
     Optional<Instant> nextAt,
     Optional<String> by,
-    Optional<Instant> at) {
+    Optional<Instant> at,
+    Optional<String> rest) {
+  /// Before the first round. To whatever asks for waiting pages one that rests is one of them, so
+  /// that nothing can forget it.
+  private static final long RESTING_ROUND = 0;
 
   static EscalationColumns of(Escalation escalation) {
     return switch (escalation) {
@@ -25,7 +30,18 @@ record EscalationColumns(
               Optional.of(beganAt),
               Optional.of(nextAt),
               Optional.empty(),
+              Optional.empty(),
               Optional.empty());
+      case Escalation.Resting(var why, var by, var since, var until) ->
+          new EscalationColumns(
+              "waiting",
+              Optional.of(RESTING_ROUND),
+              Optional.of(0L),
+              Optional.of(since),
+              Optional.of(until),
+              Optional.of(by),
+              Optional.empty(),
+              Optional.of(why.word()));
       case Escalation.Acknowledged(var by, var at, int round, int step) ->
           new EscalationColumns(
               "acknowledged",
@@ -34,7 +50,8 @@ record EscalationColumns(
               Optional.empty(),
               Optional.empty(),
               Optional.of(by),
-              Optional.of(at));
+              Optional.of(at),
+              Optional.empty());
       case Escalation.Exhausted(var at) -> ended("exhausted", Optional.empty(), at);
       case Escalation.Resolved(var by, var at) -> ended("resolved", Optional.of(by), at);
     };
@@ -48,9 +65,15 @@ record EscalationColumns(
     Optional<Instant> nextAt = row.optionalInstant();
     Optional<String> by = row.optionalText();
     Optional<Instant> at = row.optionalInstant();
+    Optional<Resting.Why> rest = row.optionalText().map(Resting.Why::ofWord);
     return switch (state) {
-      case "waiting" ->
-          new Escalation.Waiting(round, step, beganAt.orElseThrow(), nextAt.orElseThrow());
+      case "waiting" -> {
+        Instant began = beganAt.orElseThrow();
+        Instant next = nextAt.orElseThrow();
+        yield rest.isPresent()
+            ? new Resting(rest.get(), by.orElseThrow(), began, next)
+            : new Escalation.Waiting(round, step, began, next);
+      }
       case "acknowledged" ->
           new Escalation.Acknowledged(by.orElseThrow(), at.orElseThrow(), round, step);
       case "exhausted" -> new Escalation.Exhausted(at.orElseThrow());
@@ -67,7 +90,8 @@ record EscalationColumns(
         .instant(beganAt)
         .instant(nextAt)
         .text(by)
-        .instant(at);
+        .instant(at)
+        .text(rest);
   }
 
   private static EscalationColumns ended(String state, Optional<String> by, Instant at) {
@@ -78,6 +102,7 @@ record EscalationColumns(
         Optional.empty(),
         Optional.empty(),
         by,
-        Optional.of(at));
+        Optional.of(at),
+        Optional.empty());
   }
 }

@@ -27,7 +27,14 @@ public final class Migrations {
           "0006-workload.sql",
           "0007-publications.sql",
           "0008-reckoning.sql",
-          "0009-arrivals.sql");
+          "0009-arrivals.sql",
+          "0010-groups.sql",
+          "0011-suppression.sql",
+          "0012-changes.sql",
+          "0013-heartbeats.sql",
+          "0014-opsgenie.sql",
+          "0015-noise.sql",
+          "0016-explain.sql");
 
   private static final String KEEP_BOOK =
       """

@@ -2,6 +2,7 @@ package watchbill.adapter.store.sql;
 
 import java.time.Instant;
 import watchbill.alert.PageId;
+import watchbill.alert.Severity;
 import watchbill.catalog.ServiceId;
 import watchbill.catalog.Urgency;
 import watchbill.escalation.Escalation;
@@ -20,7 +21,9 @@ record PageRow(
     Escalation escalation,
     int wakeCount,
     long alertCount,
-    long openAlertCount) {
+    long openAlertCount,
+    String group,
+    Severity severity) {
 
   static PageRow of(Row row) {
     return new PageRow(
@@ -34,7 +37,9 @@ record PageRow(
         EscalationColumns.read(row),
         row.smallNumber(),
         row.number(),
-        row.number());
+        row.number(),
+        row.text(),
+        Severity.ofWord(row.text()));
   }
 
   Page page(PolicySnapshot policy) {
@@ -49,6 +54,8 @@ record PageRow(
         escalation,
         wakeCount,
         alertCount,
-        openAlertCount);
+        openAlertCount,
+        group,
+        severity);
   }
 }

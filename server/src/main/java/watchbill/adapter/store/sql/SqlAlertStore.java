@@ -17,6 +17,7 @@ import watchbill.alert.Condition;
 import watchbill.alert.EventId;
 import watchbill.alert.KnownAlert;
 import watchbill.alert.PageId;
+import watchbill.alert.Suppression;
 import watchbill.catalog.Urgency;
 
 /// Keeps alerts in two tables: `alert`, what was said when it opened, wide and seldom changed; and
@@ -82,6 +83,11 @@ public final class SqlAlertStore implements AlertStore {
   }
 
   @Override
+  public void reword(AlertId alert, Condition words) {
+    saveNews(alert, words);
+  }
+
+  @Override
   public void move(List<AlertId> alerts, PageId page) {
     Chunks.toAsk(
         alerts,
@@ -90,6 +96,61 @@ public final class SqlAlertStore implements AlertStore {
           chunk.forEach(id -> move.text(id.value()));
           move.run();
         });
+  }
+
+  @Override
+  public void suppress(List<AlertId> alerts, Suppression why) {
+    Chunks.toAsk(
+        alerts,
+        chunk -> {
+          Query suppress = sql.of(AlertTexts.SUPPRESS.times(chunk.size()));
+          AlertRows.bindSuppression(suppress, Optional.of(why), true);
+          chunk.forEach(id -> suppress.text(id.value()));
+          suppress.run();
+        });
+  }
+
+  @Override
+  public List<Alert> toExamine(Instant now, int limit) {
+    return sql.of(AlertTexts.TO_EXAMINE).instant(now).number(limit).list(AlertRows::alert);
+  }
+
+  @Override
+  public void examine(Suppression.Cause cause, String by, Instant at) {
+    sql.of(AlertTexts.EXAMINE).instant(at).instant(at).text(cause.word()).text(by).run();
+  }
+
+  @Override
+  public List<Alert> suppressed(Suppression.Cause cause, String by, int limit) {
+    return sql.of(AlertTexts.SUPPRESSED)
+        .text(cause.word())
+        .text(by)
+        .number(limit)
+        .list(AlertRows::alert);
+  }
+
+  @Override
+  public List<Alert> withoutPage(int limit) {
+    return sql.of(AlertTexts.WITHOUT_PAGE).number(limit).list(AlertRows::alert);
+  }
+
+  @Override
+  public List<Alert> openAfter(Optional<Place> after, int limit) {
+    // From behind those without a page, which is '': every id begins with a digit.
+    return sql.of(AlertTexts.OPEN_AFTER)
+        .text(after.map(p -> p.page().value()).orElse("0"))
+        .text(after.map(p -> p.alert().value()).orElse(""))
+        .number(limit)
+        .list(AlertRows::alert);
+  }
+
+  @Override
+  public List<Alert> allOpen(Place after, int limit) {
+    return sql.of(AlertTexts.ALL_OPEN)
+        .text(after.page().value())
+        .text(after.alert().value())
+        .number(limit)
+        .list(AlertRows::alert);
   }
 
   @Override
@@ -104,13 +165,42 @@ public final class SqlAlertStore implements AlertStore {
                   .flag(AlertRows.isByPerson(how));
           chunk.forEach(id -> resolve.text(id.value()));
           resolve.run();
+          Query targets = sql.of(AlertTexts.EXAMINE_TARGETS.times(chunk.size())).instant(how.at());
+          chunk.forEach(id -> targets.text(id.value()));
+          targets.run();
+          Query sources = sql.of(AlertTexts.FORGET_SOURCES.times(chunk.size()));
+          chunk.forEach(id -> sources.text(id.value()));
+          sources.run();
+          Query listed = sql.of(SqlNumberedAlerts.END.times(chunk.size()));
+          chunk.forEach(id -> listed.text(id.value()));
+          listed.run();
         });
+  }
+
+  @Override
+  public void goQuiet(List<AlertId> alerts, Instant since, Optional<Instant> until) {
+    Chunks.toAsk(
+        alerts,
+        chunk -> {
+          Query quiet =
+              sql.of(AlertTexts.GO_QUIET.times(chunk.size()))
+                  .instant(since)
+                  .instant(until)
+                  .instant(until);
+          chunk.forEach(id -> quiet.text(id.value()));
+          quiet.run();
+        });
+  }
+
+  @Override
+  public void examineAll(Instant at) {
+    sql.of(AlertTexts.EXAMINE_ALL).instant(at).run();
   }
 
   /// The index is over `check_at`, which a resend does not touch; so what is due to be looked at
   /// may have been extended, and is then put off.
   @Override
-  public List<KnownAlert> leasesRunOut(Instant now, int limit) {
+  public List<Alert> leasesRunOut(Instant now, int limit) {
     if (sql.isWritable()) {
       sql.of(AlertTexts.PUT_OFF).instant(now).instant(now).number(LEASES_AT_ONCE).run();
     }
@@ -118,7 +208,7 @@ public final class SqlAlertStore implements AlertStore {
         .instant(now)
         .instant(now)
         .number(limit)
-        .list(AlertRows::known);
+        .list(AlertRows::alert);
   }
 
   @Override

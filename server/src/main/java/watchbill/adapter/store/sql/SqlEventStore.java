@@ -12,23 +12,22 @@ import watchbill.catalog.IntegrationId;
 public final class SqlEventStore implements EventStore {
   private static final Repeated ADD =
       new Repeated(
-          "INSERT INTO event (id, integration, received_at, head, body) VALUES ",
-          "(?, ?, ?, ?, ?)",
+          "INSERT INTO event (id, integration, received_at, head, body, outcome) VALUES ",
+          "(?, ?, ?, ?, ?, ?)",
           "");
 
-  private static final String EVENT = "SELECT id, integration, received_at, head, body FROM event ";
+  private static final String EVENT =
+      "SELECT id, integration, received_at, head, body, outcome FROM event ";
   private static final String FIND = EVENT + "WHERE id = ?";
   private static final String NEWEST = EVENT + "WHERE id < ? ORDER BY id DESC LIMIT ?";
   private static final String NEWEST_OF =
       EVENT + "WHERE integration = ? AND id < ? ORDER BY id DESC LIMIT ?";
 
-  /// Looks at the first few alone: ids are in the order of time, so the oldest are there.
-  private static final String FORGET =
-      """
-      DELETE FROM event WHERE id IN (
-        SELECT id FROM (SELECT id, received_at FROM event ORDER BY id LIMIT ?) AS oldest
-        WHERE received_at < ?)
-      """;
+  /// Ids are in the order of time, so the oldest stand first.
+  private static final String OLDEST =
+      "SELECT id, received_at FROM event WHERE id > '' ORDER BY id LIMIT ?";
+
+  private static final Repeated FORGET = new Repeated("DELETE FROM event WHERE id IN (", "?", ")");
 
   /// Behind every id there is.
   private static final String NEVER = "~";
@@ -50,7 +49,8 @@ public final class SqlEventStore implements EventStore {
                 .text(event.integration().handle())
                 .instant(event.receivedAt())
                 .text(event.head())
-                .text(event.body());
+                .text(event.body())
+                .text(event.outcome());
           }
           add.run();
         });
@@ -74,7 +74,22 @@ public final class SqlEventStore implements EventStore {
 
   @Override
   public int forget(Instant receivedBefore, int limit) {
-    return sql.of(FORGET).number(limit).instant(receivedBefore).run();
+    List<Optional<String>> looked =
+        sql.of(OLDEST).number(limit).list(row -> old(row, receivedBefore));
+    List<String> old = looked.stream().flatMap(Optional::stream).toList();
+    Chunks.toAsk(
+        old,
+        chunk -> {
+          Query forget = sql.of(FORGET.times(chunk.size()));
+          chunk.forEach(forget::text);
+          forget.run();
+        });
+    return old.size();
+  }
+
+  private static Optional<String> old(Row row, Instant receivedBefore) {
+    String id = row.text();
+    return row.instant().isBefore(receivedBefore) ? Optional.of(id) : Optional.empty();
   }
 
   private static Event read(Row row) {
@@ -82,6 +97,7 @@ public final class SqlEventStore implements EventStore {
         new EventId(row.text()),
         new IntegrationId(row.text()),
         row.instant(),
+        row.text(),
         row.text(),
         row.text());
   }

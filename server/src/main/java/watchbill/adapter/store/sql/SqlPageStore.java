@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import watchbill.alert.PageId;
+import watchbill.alert.Severity;
 import watchbill.catalog.ServiceId;
 import watchbill.catalog.Urgency;
 import watchbill.escalation.Page;
@@ -33,15 +34,16 @@ public final class SqlPageStore implements PageStore {
 
   private static final String OPEN =
       """
-      INSERT INTO page (state, round, step, began_at, next_at, by_whom, at, wake_count, id, number,
-        service, urgency, title, opened_at, snapshot, alert_count, open_alert_count)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO page (state, round, step, began_at, next_at, by_whom, at, rest, wake_count, id,
+        number, service, urgency, title, opened_at, snapshot, alert_count, open_alert_count,
+        group_key, severity)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String SAVE =
       """
       UPDATE page SET state = ?, round = ?, step = ?, began_at = ?, next_at = ?, by_whom = ?,
-        at = ?, wake_count = ?
+        at = ?, rest = ?, wake_count = ?
       WHERE id = ?
       """;
 
@@ -55,7 +57,8 @@ public final class SqlPageStore implements PageStore {
   private static final String PAGE =
       """
       SELECT id, number, service, urgency, title, opened_at, snapshot, state, round, step, began_at,
-        next_at, by_whom, at, wake_count, alert_count, open_alert_count
+        next_at, by_whom, at, rest, wake_count, alert_count, open_alert_count,
+        group_key, severity
       FROM page
       """;
 
@@ -65,24 +68,56 @@ public final class SqlPageStore implements PageStore {
   private static final String WAITING =
       PAGE
           + """
-          WHERE state = 'waiting' AND service = ? AND urgency = ? ORDER BY id DESC LIMIT 1
+          WHERE state = 'waiting' AND (rest IS NULL OR rest <> 'snoozed')
+            AND service = ? AND urgency = ? AND group_key = ?
+          ORDER BY id DESC LIMIT 1
           """;
 
+  private static final String IN_HAND_OF_GROUP =
+      PAGE
+          + """
+          WHERE state = 'acknowledged' AND service = ? AND urgency = ? AND group_key = ?
+          ORDER BY id DESC LIMIT 1
+          """;
+
+  private static final String LAST_OPENED =
+      """
+      SELECT opened_at FROM page WHERE service = ? AND urgency = ? AND group_key = ?
+      ORDER BY id DESC LIMIT 1
+      """;
+
+  private static final String COUNT_OPENED =
+      """
+      SELECT COUNT(*) FROM page WHERE service = ? AND urgency = ? AND opened_at >= ?
+      """;
+
+  private static final String WORSEN = "UPDATE page SET severity = ? WHERE id = ?";
+
+  /// What is put together by service and urgency is no column, so that no index in that order is
+  /// tempting: the one over what is due is far shorter.
   private static final String DUE =
       PAGE
           + """
           WHERE state = 'waiting' AND next_at <= ?
-          ORDER BY CASE urgency WHEN 'now' THEN 0 ELSE 1 END, id DESC LIMIT ?
+          ORDER BY CASE urgency WHEN 'now' THEN 0 ELSE 1 END,
+            ROW_NUMBER() OVER (PARTITION BY urgency || service ORDER BY id DESC), id DESC
+          LIMIT ?
           """;
 
   private static final String OVERDUE =
       PAGE + "WHERE state = 'waiting' AND next_at < ? ORDER BY next_at, id LIMIT ?";
 
   private static final String NEEDING_SOMEBODY =
-      PAGE + "WHERE state IN ('waiting', 'exhausted') ORDER BY id DESC LIMIT ?";
+      PAGE
+          + """
+          WHERE state IN ('waiting', 'exhausted') AND rest IS NULL ORDER BY id DESC LIMIT ?
+          """;
 
   private static final String IN_HAND =
       PAGE + "WHERE state = 'acknowledged' ORDER BY id DESC LIMIT ?";
+
+  private static final String RESTING =
+      PAGE + "WHERE state = 'waiting' AND rest IS NOT NULL ORDER BY id DESC LIMIT ?";
 
   private static final String RESOLVED = PAGE + "WHERE state = 'resolved' ORDER BY id DESC LIMIT ?";
 
@@ -129,6 +164,8 @@ public final class SqlPageStore implements PageStore {
         .text(snapshot.id())
         .number(page.alertCount())
         .number(page.openAlertCount())
+        .text(page.group())
+        .text(page.severity().word())
         .run();
   }
 
@@ -153,12 +190,40 @@ public final class SqlPageStore implements PageStore {
   }
 
   @Override
-  public Optional<Page> waiting(ServiceId service, Urgency urgency) {
-    return sql.of(WAITING)
+  public void worsen(PageId page, Severity severity) {
+    sql.of(WORSEN).text(severity.word()).text(page.value()).run();
+  }
+
+  @Override
+  public Optional<Page> waiting(Group group) {
+    return of(WAITING, group).first(PageRow::of).map(this::whole);
+  }
+
+  @Override
+  public Optional<Page> inHand(Group group) {
+    return of(IN_HAND_OF_GROUP, group).first(PageRow::of).map(this::whole);
+  }
+
+  @Override
+  public Optional<Instant> lastOpened(Group group) {
+    return of(LAST_OPENED, group).first(Row::instant);
+  }
+
+  @Override
+  public int countOpened(ServiceId service, Urgency urgency, Instant since) {
+    return sql.of(COUNT_OPENED)
         .text(service.handle())
         .text(urgency.word())
-        .first(PageRow::of)
-        .map(this::whole);
+        .instant(since)
+        .first(Row::smallNumber)
+        .orElseThrow();
+  }
+
+  private Query of(String text, Group group) {
+    return sql.of(text)
+        .text(group.service().handle())
+        .text(group.urgency().word())
+        .text(group.key());
   }
 
   @Override
@@ -169,8 +234,10 @@ public final class SqlPageStore implements PageStore {
   @Override
   public List<Page> open(int limit) {
     List<PageRow> rows = new ArrayList<>(sql.of(NEEDING_SOMEBODY).number(limit).list(PageRow::of));
-    if (rows.size() < limit) {
-      rows.addAll(sql.of(IN_HAND).number(limit - rows.size()).list(PageRow::of));
+    for (String others : List.of(IN_HAND, RESTING)) {
+      if (rows.size() < limit) {
+        rows.addAll(sql.of(others).number(limit - rows.size()).list(PageRow::of));
+      }
     }
     return whole(rows);
   }

@@ -12,6 +12,7 @@ public final class SqlStores {
   public static Stores over(Sql sql, Snapshots snapshots) {
     return new Stores(
         new SqlEventStore(sql),
+        new SqlChangeStore(sql),
         new SqlAlertStore(sql),
         new SqlPageStore(sql, snapshots),
         new SqlNotificationStore(sql),
@@ -28,6 +29,12 @@ public final class SqlStores {
         new SqlHolidayStore(sql),
         new SqlFeedStore(sql),
         new SqlPublicationStore(sql),
-        new SqlLedgerStore(sql));
+        new SqlLedgerStore(sql),
+        new SqlSilenceStore(sql),
+        new SqlRestraintStore(sql),
+        new SqlHeartbeatStore(sql),
+        new SqlRequestStore(sql),
+        new SqlNumberedAlerts(sql),
+        new SqlJudgementStore(sql));
   }
 }

@@ -78,7 +78,7 @@ public final class DemoPage implements Routes {
     }
     Optional<Standing> latest = pages.values().stream().reduce((_, last) -> last);
     String asOf = drawn.isEmpty() ? "" : clock(configuration, now).asOf();
-    return new DemoView(frame, headline(latest), story(latest), drawn, asOf);
+    return new DemoView(frame, headline(latest, configuration, now), story(latest), drawn, asOf);
   }
 
   private Clock clock(Configuration configuration, Instant now) {
@@ -86,8 +86,10 @@ public final class DemoPage implements Routes {
     return new Clock(now, first.zone());
   }
 
-  private static String headline(Optional<Standing> latest) {
-    return latest.map(s -> capitalized(s.hands())).orElse("All phones are quiet");
+  private String headline(Optional<Standing> latest, Configuration configuration, Instant now) {
+    return latest
+        .map(s -> capitalized(s.hands(clock(configuration, now))))
+        .orElse("All phones are quiet");
   }
 
   private static String story(Optional<Standing> latest) {

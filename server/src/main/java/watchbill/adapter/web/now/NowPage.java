@@ -24,6 +24,7 @@ import watchbill.engine.Command;
 import watchbill.engine.Configuration;
 import watchbill.engine.Reply;
 import watchbill.engine.Stores;
+import watchbill.escalation.Escalation;
 import watchbill.escalation.Page;
 
 /// Answers `/`, and takes a page that somebody raises by hand.
@@ -135,13 +136,18 @@ public final class NowPage implements Routes {
 
     private static String more(List<Page> open, long now, boolean anyBefore) {
       long taken = open.stream().filter(p -> Mark.of(p).equals(Mark.ACKNOWLEDGED)).count();
-      long waiting = open.size() - now - taken;
+      long resting =
+          open.stream().filter(p -> p.escalation() instanceof Escalation.Resting).count();
+      long waiting = open.size() - now - taken - resting;
       List<String> others = new ArrayList<>();
       if (taken > 0) {
         others.add(taken + (taken == 1 ? " is taken" : " are taken"));
       }
       if (waiting > 0) {
         others.add(waiting + " can wait");
+      }
+      if (resting > 0) {
+        others.add(resting + (resting == 1 ? " is held back" : " are held back"));
       }
       if (!others.isEmpty()) {
         return (now > 0 ? "Of the others " : "Of those open ") + Names.list(others);

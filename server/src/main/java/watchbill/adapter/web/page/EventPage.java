@@ -68,7 +68,7 @@ public final class EventPage implements Routes {
       return;
     }
     switch (rereader.read(event.get(), press.visit().now())) {
-      case Rereader.Reread.NotReadable(var why) -> {
+      case Rereader.Reread.NotReadable(var why, _) -> {
         var refusal = new Refusal("event.not-readable", "event", why, "a message that can be read");
         Refusals.refused(press.response(), press.visit(), new Reply.Refused(refusal));
       }

@@ -23,7 +23,16 @@ record Ladder(Standing standing, Clock clock) {
     List<PageView.Rung> rungs = new ArrayList<>();
     EscalationPolicy policy = standing.page().policy();
     switch (standing.page().escalation()) {
-      case Escalation.Waiting w -> waiting(rungs, policy, w);
+      case Escalation.Waiting w -> {
+        for (int i = 0; i < w.step(); i++) {
+          rungs.add(done(i, policy.steps().get(i)));
+        }
+        EscalationPolicy.Step step = policy.steps().get(w.step());
+        String until = "until " + clock.moment(w.nextAt());
+        rungs.add(new PageView.Rung("next", toldOr(w.step(), step), until));
+        toCome(rungs, policy, w.step() + 1, policy.repeat() + 1 - w.round(), w.nextAt());
+      }
+      case Escalation.Resting r -> toCome(rungs, policy, 0, policy.repeat(), r.until());
       case Escalation.Acknowledged a -> stopped(rungs, policy, a.round() > 1, a.step());
       case Escalation.Exhausted _ -> stopped(rungs, policy, true, policy.steps().size());
       case Escalation.Resolved _ -> stopped(rungs, policy, false, -1);
@@ -34,26 +43,24 @@ record Ladder(Standing standing, Clock clock) {
   String heading() {
     return switch (standing.page().escalation()) {
       case Escalation.Waiting _ -> "If nobody answers";
+      case Escalation.Resting _ -> "If nobody takes it until then";
       case Escalation.Acknowledged _ -> "Nobody else is called";
       case Escalation.Exhausted _ -> "Nobody answered";
       case Escalation.Resolved _ -> "Over: nobody is called";
     };
   }
 
-  private void waiting(List<PageView.Rung> rungs, EscalationPolicy policy, Escalation.Waiting w) {
-    Instant at = w.nextAt();
-    for (int i = 0; i < policy.steps().size(); i++) {
-      EscalationPolicy.Step step = policy.steps().get(i);
-      if (i < w.step()) {
-        rungs.add(done(i, step));
-      } else if (i == w.step()) {
-        rungs.add(new PageView.Rung("next", toldOr(i, step), "until " + clock.moment(at)));
-      } else {
-        rungs.add(new PageView.Rung("", who(step.targets(), at), "at " + clock.moment(at)));
-        at = at.plus(step.delay());
-      }
+  /// What follows if nobody answers.
+  ///
+  /// @param from index of the first step that has not begun
+  /// @param again how many more times the steps are run after this
+  private void toCome(
+      List<PageView.Rung> rungs, EscalationPolicy policy, int from, int again, Instant start) {
+    Instant at = start;
+    for (EscalationPolicy.Step step : policy.steps().subList(from, policy.steps().size())) {
+      rungs.add(new PageView.Rung("", who(step.targets(), at), "at " + clock.moment(at)));
+      at = at.plus(step.delay());
     }
-    int again = policy.repeat() + 1 - w.round();
     if (again > 0) {
       rungs.add(new PageView.Rung("", "All of it again", timesMore(again)));
       at = at.plus(wholePolicy(policy).multipliedBy(again));

@@ -2,7 +2,9 @@ package watchbill.adapter.web.page;
 
 import java.util.List;
 import java.util.Optional;
+import watchbill.adapter.web.ChangeLine;
 import watchbill.adapter.web.Frame;
+import watchbill.adapter.web.JudgeForm;
 import watchbill.adapter.web.Mark;
 
 /// One page, whole.
@@ -10,7 +12,11 @@ import watchbill.adapter.web.Mark;
 /// @param since `opened 03:12 CET (02:12 UTC)`
 /// @param facts `checkout · tier 1 · Payments`
 /// @param actions the buttons, the first of them the one to press
+/// @param snoozes for how long it may be put off; empty once it is over
 /// @param after the heading over the ladder: what happens if nobody answers, or that nothing will
+/// @param changes what changed in the two hours before, newest first
+/// @param judge what the reader is asked once it is over; empty for everybody else
+/// @param judged what somebody said: `Ana: actionable, could have waited`
 /// @param alertCount all it ever covered; `alerts` may hold fewer
 public record PageView(
     Frame frame,
@@ -22,6 +28,7 @@ public record PageView(
     String facts,
     String hands,
     List<Action> actions,
+    List<SnoozeChoice> snoozes,
     List<Happened> timeline,
     boolean timelineCut,
     List<Told> told,
@@ -31,7 +38,15 @@ public record PageView(
     String after,
     List<Rung> ladder,
     Optional<Runbook> runbook,
+    List<ChangeLine> changes,
+    Optional<JudgeForm> judge,
+    Optional<String> judged,
     String asOf) {
+
+  /// Whether nobody had to be told yet.
+  public boolean isResting() {
+    return List.of(Mark.HELD, Mark.GATHERING, Mark.SNOOZED).contains(mark);
+  }
 
   /// Whether what happened is history: nobody must act on it any more.
   public boolean isPast() {

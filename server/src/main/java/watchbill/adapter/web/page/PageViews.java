@@ -1,11 +1,13 @@
 package watchbill.adapter.web.page;
 
-import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import watchbill.adapter.web.ChangeLine;
 import watchbill.adapter.web.Clock;
+import watchbill.adapter.web.JudgeForm;
 import watchbill.adapter.web.Links;
 import watchbill.adapter.web.Mark;
 import watchbill.adapter.web.Names;
@@ -16,18 +18,28 @@ import watchbill.alert.AlertState;
 import watchbill.audit.AuditEntry;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.Service;
+import watchbill.engine.Configuration;
+import watchbill.engine.Judging;
 import watchbill.engine.Stores;
+import watchbill.engine.WhatChanged;
 import watchbill.escalation.Escalation;
 import watchbill.escalation.Page;
 
 /// Puts a page together for one reader.
-record PageViews(Visit visit, Catalog catalog) {
+record PageViews(Visit visit, Configuration configuration) {
   static final int ALERTS_MAX = 50;
   private static final int ENTRIES_MAX = 500;
   private static final int DETAILS_MAX = 12;
+  private static final int CHANGES_MAX = 10;
+
+  /// Where only some are shown, none that leads further is left out.
+  private static final Comparator<PageView.Detail> LINKS_FIRST =
+      Comparator.<PageView.Detail, Boolean>comparing(d -> d.link().isEmpty())
+          .thenComparing(PageView.Detail::name);
 
   PageView of(Standing standing, Stores stores) {
     Page page = standing.page();
+    Catalog catalog = configuration.catalog();
     Clock clock = visit.clock();
     List<AuditEntry> entries = stores.audit().about(page.id().value(), ENTRIES_MAX);
     var timeline = new Timeline(clock, standing.names());
@@ -41,8 +53,9 @@ record PageViews(Visit visit, Catalog catalog) {
         standing.age(clock),
         "opened " + clock.full(page.openedAt()),
         facts(page, service),
-        standing.hands(),
+        standing.hands(clock),
         actions(standing),
+        page.escalation().isResolved() ? List.of() : SnoozeChoice.all(),
         timeline.entries(entries),
         entries.size() == ENTRIES_MAX,
         timeline.told(standing),
@@ -52,7 +65,21 @@ record PageViews(Visit visit, Catalog catalog) {
         ladder.heading(),
         ladder.rungs(),
         service.flatMap(PageViews::runbook),
+        WhatChanged.before(page, catalog, stores, CHANGES_MAX).stream()
+            .map(c -> ChangeLine.of(c, page))
+            .toList(),
+        judge(page, stores),
+        stores
+            .judgements()
+            .of(page.id())
+            .map(j -> standing.names().of(j.by().handle()) + ": " + j.judgement().inWords()),
         clock.asOf());
+  }
+
+  private Optional<JudgeForm> judge(Page page, Stores stores) {
+    return JudgeForm.blank(
+            "/pages/" + page.number() + "/" + JudgeForm.DEED, visit.frame("").formToken())
+        .with(Judging.about(page, configuration, stores, visit.now()), visit.reader().handle());
   }
 
   private static String facts(Page page, Optional<Service> service) {
@@ -69,7 +96,7 @@ record PageViews(Visit visit, Catalog catalog) {
       return actions;
     }
     var resolve = new PageView.Action("resolve", "Resolve");
-    if (escalation.needsSomebody()) {
+    if (escalation.mayBeTaken()) {
       actions.add(new PageView.Action("acknowledge", "Acknowledge"));
     } else {
       actions.add(resolve);
@@ -78,7 +105,7 @@ record PageViews(Visit visit, Catalog catalog) {
         .lieutenant()
         .filter(p -> !p.id().handle().equals(visit.reader().handle()))
         .ifPresent(p -> actions.add(new PageView.Action("hand-over", "Hand to " + p.name())));
-    if (escalation.needsSomebody()) {
+    if (escalation.mayBeTaken()) {
       actions.add(resolve);
     }
     return actions;
@@ -107,6 +134,8 @@ record PageViews(Visit visit, Catalog catalog) {
     String since = "since " + clock.moment(alert.startsAt());
     return switch (alert.state()) {
       case AlertState.Open _ -> since;
+      case AlertState.Unknown(var unknown) ->
+          since + ", unknown since " + clock.moment(unknown) + ": its source went quiet";
       case AlertState.Resolved(var at, var by) ->
           since + " until " + clock.moment(at) + ", says " + names.of(by);
     };
@@ -114,19 +143,10 @@ record PageViews(Visit visit, Catalog catalog) {
 
   private static List<PageView.Detail> details(Map<String, String> details) {
     return details.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
+        .map(e -> new PageView.Detail(e.getKey(), e.getValue(), Links.in(e.getValue())))
+        .sorted(LINKS_FIRST)
         .limit(DETAILS_MAX)
-        .map(e -> new PageView.Detail(e.getKey(), e.getValue(), link(e.getValue())))
         .toList();
-  }
-
-  /// A sender's annotation is a link only when the whole of it is an address one may follow.
-  private static Optional<String> link(String words) {
-    try {
-      return Links.safe(URI.create(words));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty(); // Most annotations are sentences.
-    }
   }
 
   private static Optional<PageView.Runbook> runbook(Service service) {

@@ -18,6 +18,7 @@ import watchbill.adapter.http.Routes;
 import watchbill.adapter.web.Clock;
 import watchbill.adapter.web.Form;
 import watchbill.adapter.web.Html;
+import watchbill.adapter.web.JudgeForm;
 import watchbill.adapter.web.Light;
 import watchbill.adapter.web.Reader;
 import watchbill.adapter.web.Site;
@@ -26,8 +27,10 @@ import watchbill.alert.PageId;
 import watchbill.catalog.PersonId;
 import watchbill.engine.Command;
 import watchbill.engine.Configuration;
+import watchbill.engine.Judging;
 import watchbill.engine.Reply;
 import watchbill.engine.Stores;
+import watchbill.engine.WhatChanged;
 import watchbill.escalation.Page;
 import watchbill.time.TimeWords;
 
@@ -76,7 +79,12 @@ public final class WakePage implements Routes {
           "Another site asked for it. Press the button on our own page.");
       return;
     }
-    command(Form.read(request).value("do"), pass)
+    Form form = Form.read(request);
+    if (form.value("do").equals(JudgeForm.DEED) && JudgeForm.read(form).isEmpty()) {
+      again(request, response, Html.UNPROCESSABLE, JudgeForm.BOTH);
+      return;
+    }
+    command(form, pass)
         .ifPresentOrElse(
             command -> answer(request, response, site.door().submit(command)),
             () ->
@@ -117,9 +125,11 @@ public final class WakePage implements Routes {
     send(response, status, said);
   }
 
-  private static Optional<Command> command(String deed, Pass pass) {
+  private static Optional<Command> command(Form form, Pass pass) {
     var page = new PageId(pass.subject());
-    return switch (deed) {
+    return switch (form.value("do")) {
+      case JudgeForm.DEED ->
+          JudgeForm.read(form).map(j -> new Command.JudgePage(page, j, pass.holder(), VIA));
       case WakeViews.ACKNOWLEDGE -> Optional.of(new Command.Acknowledge(page, pass.holder(), VIA));
       case WakeViews.RESOLVE -> Optional.of(new Command.Resolve(page, pass.holder(), VIA));
       case WakeViews.HAND_OVER -> Optional.of(new Command.HandOver(page, pass.holder(), VIA));
@@ -210,8 +220,12 @@ public final class WakePage implements Routes {
           var views =
               new WakeViews(
                   standing, reader, new Clock(now, reader.zone()), configuration.catalog());
-          var alerts = stores.alerts().of(page.id(), WakeViews.ALERTS_READ);
-          return views.of(alerts, Light.of(request), request.path().path());
+          var seen =
+              new WakeViews.Seen(
+                  stores.alerts().of(page.id(), WakeViews.ALERTS_READ),
+                  WhatChanged.before(page, configuration.catalog(), stores, WakeViews.CHANGES_MAX),
+                  Judging.about(page, configuration, stores, now));
+          return views.of(seen, Light.of(request), request.path().path());
         });
   }
 }

@@ -2,6 +2,8 @@ package watchbill.adapter.web.wake;
 
 import java.util.List;
 import java.util.Optional;
+import watchbill.adapter.web.ChangeLine;
+import watchbill.adapter.web.JudgeForm;
 import watchbill.adapter.web.Light;
 import watchbill.adapter.web.Mark;
 
@@ -11,6 +13,8 @@ import watchbill.adapter.web.Mark;
 ///   called.`; empty while it waits for them
 /// @param facts label and words, in the order they are asked
 /// @param moreAlerts how many alerts are not shown
+/// @param changes what changed shortly before, newest first; at most a few
+/// @param judge what the reader is asked once it is over; empty for everybody else
 /// @param big the one button; empty when there is nothing to press
 /// @param small what else can be done
 public record WakeView(
@@ -23,9 +27,11 @@ public record WakeView(
     List<Fact> facts,
     List<Seen> alerts,
     String moreAlerts,
+    List<ChangeLine> changes,
     Optional<String> runbook,
     String pageAddress,
     String action,
+    Optional<JudgeForm> judge,
     Optional<Button> big,
     List<Button> small) {
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import watchbill.adapter.web.ChangeLine;
 import watchbill.adapter.web.Clock;
+import watchbill.adapter.web.JudgeForm;
 import watchbill.adapter.web.Light;
 import watchbill.adapter.web.Links;
 import watchbill.adapter.web.Mark;
@@ -18,6 +20,8 @@ import watchbill.alert.Alert;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.Person;
 import watchbill.catalog.Service;
+import watchbill.change.Change;
+import watchbill.engine.Judging;
 import watchbill.escalation.Escalation;
 import watchbill.escalation.Page;
 import watchbill.escalation.Recipient;
@@ -35,13 +39,18 @@ record WakeViews(Standing standing, Reader reader, Clock clock, Catalog catalog)
   static final String CANNOT = "cannot";
 
   /// All that its buttons can ask for.
-  static final List<String> DEEDS = List.of(ACKNOWLEDGE, RESOLVE, HAND_OVER, CANNOT);
+  static final List<String> DEEDS =
+      List.of(ACKNOWLEDGE, RESOLVE, HAND_OVER, CANNOT, JudgeForm.DEED);
 
+  static final int CHANGES_MAX = 3;
   static final int ALERTS_READ = 50;
   private static final int ALERTS_MAX = 4;
   private static final int LABELS_MAX = 4;
 
-  WakeView of(List<Alert> alerts, Light chosen, String action) {
+  /// What was read for it.
+  record Seen(List<Alert> alerts, List<Change> changes, Optional<Judging.Question> question) {}
+
+  WakeView of(Seen seen, Light chosen, String action) {
     Page page = standing.page();
     Optional<Service> service = catalog.service(page.service());
     Light light = clock.isNight() ? Light.DARK : chosen;
@@ -54,15 +63,17 @@ record WakeViews(Standing standing, Reader reader, Clock clock, Catalog catalog)
         "opened " + clock.full(page.openedAt()),
         verdict(),
         facts(service),
-        alerts.stream()
+        seen.alerts().stream()
             .sorted(Comparator.comparing(a -> !a.state().isOpen()))
             .limit(ALERTS_MAX)
             .map(this::seen)
             .toList(),
         more > 0 ? "and " + more + " more" : "",
+        seen.changes().stream().map(c -> ChangeLine.of(c, page)).toList(),
         service.flatMap(Service::runbook).flatMap(Links::safe),
         "/pages/" + page.number(),
         action,
+        JudgeForm.blank(action, "").with(seen.question(), reader.handle()),
         big(),
         small());
   }
@@ -86,6 +97,8 @@ record WakeViews(Standing standing, Reader reader, Clock clock, Catalog catalog)
               + nameOf(r.by())
               + ". You can sleep on.";
       case Escalation.Waiting _ -> handedOver();
+      case Escalation.Resting _ ->
+          "Nobody is called now: " + standing.hands(clock) + ". You can sleep on.";
       case Escalation.Exhausted _ -> "";
     };
   }
@@ -95,7 +108,7 @@ record WakeViews(Standing standing, Reader reader, Clock clock, Catalog catalog)
     List<Notification> latest = standing.latest();
     boolean byReader =
         latest.stream().anyMatch(n -> n.rung().equals("asked for by " + reader.handle()));
-    return byReader ? "Handed over: " + standing.hands() + "." : "";
+    return byReader ? "Handed over: " + standing.hands(clock) + "." : "";
   }
 
   private List<WakeView.Fact> facts(Optional<Service> service) {
@@ -142,7 +155,7 @@ record WakeViews(Standing standing, Reader reader, Clock clock, Catalog catalog)
 
   private Optional<Button> big() {
     Escalation escalation = standing.page().escalation();
-    if (escalation.needsSomebody()) {
+    if (escalation.mayBeTaken()) {
       return Optional.of(new Button(ACKNOWLEDGE, "Acknowledge"));
     }
     return escalation instanceof Escalation.Acknowledged a && isReader(a.by())

@@ -78,6 +78,10 @@ public record Field(String path, Value value, Reading reading) {
     return value instanceof Value.Nothing;
   }
 
+  public boolean isListing() {
+    return value instanceof Value.Listing;
+  }
+
   /// Whether it is a mapping with this key, be it known or not.
   public boolean hasKey(String key) {
     return value instanceof Value.Mapping(_, var members) && members.containsKey(key);

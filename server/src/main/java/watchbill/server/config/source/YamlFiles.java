@@ -27,7 +27,7 @@ public final class YamlFiles {
   }
 
   /// The value of one file's bytes.
-  static Optional<Value> parse(String file, byte[] bytes, Reading reading) {
+  public static Optional<Value> parse(String file, byte[] bytes, Reading reading) {
     return YamlText.decode(file, bytes, reading)
         .flatMap(text -> YamlTree.parse(file, text, reading));
   }

@@ -183,7 +183,7 @@ class AlertmanagerApiTest {
     }
     assertThat(answer.body())
         .contains("\"cluster\":{\"name\":\"watchbill\",\"status\":\"ready\",\"peers\":[]}")
-        .contains("\"config\":{\"original\":\"route:\\n  receiver: watchbill\\n")
+        .contains("\"config\":{\"original\":\"route:\\n  receiver: checkout\\n")
         .contains("\"uptime\":\"2025-01-06T03:00:00Z\"");
   }
 

@@ -23,16 +23,22 @@ class QueryPlansTest {
           AlertTexts.class,
           SqlAccessStore.class,
           SqlAuditStore.class,
+          SqlChangeStore.class,
           SqlEventStore.class,
           SqlFeedStore.class,
           SqlHolidayStore.class,
+          SqlJudgementStore.class,
           SqlLeaveStore.class,
           SqlNoticeStore.class,
           SqlNotificationStore.class,
+          SqlNumberedAlerts.class,
           SqlOpenShiftStore.class,
           SqlOverrideStore.class,
           SqlPageStore.class,
+          SqlRestraintStore.class,
+          SqlRequestStore.class,
           SqlRotaStore.class,
+          SqlSilenceStore.class,
           SqlStandDownStore.class,
           SqlSwapStore.class,
           SqlToldStore.class);
@@ -42,6 +48,7 @@ class QueryPlansTest {
       List.of(
           "SCAN page USING INDEX page_needing_somebody",
           "SCAN page USING INDEX page_in_hand",
+          "SCAN page USING INDEX page_resting",
           "SCAN page USING INDEX page_resolved",
           "SCAN notification USING INDEX notification_claimable",
           "SCAN rota_swap USING INDEX rota_swap_open",
@@ -50,7 +57,7 @@ class QueryPlansTest {
 
   /// What a statement makes for itself: values, and the pieces of a union.
   private static final List<String> OWN =
-      List.of("SCAN still_open", "SCAN over", "SCAN CONSTANT ROW");
+      List.of("SCAN still_open", "SCAN over", "SCAN CONSTANT ROW", "SCAN (subquery-2)");
 
   @Test
   void noStatementReadsAWholeTable() throws Exception {

@@ -1,0 +1,121 @@
+package watchbill.adapter.web.heartbeat;
+
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import watchbill.adapter.http.Permission;
+import watchbill.adapter.http.Route;
+import watchbill.adapter.http.Routes;
+import watchbill.adapter.web.Clock;
+import watchbill.adapter.web.Frame;
+import watchbill.adapter.web.Html;
+import watchbill.adapter.web.Mark;
+import watchbill.adapter.web.Site;
+import watchbill.adapter.web.Visit;
+import watchbill.engine.Stores;
+import watchbill.heartbeat.Heartbeat;
+import watchbill.heartbeat.Standing;
+
+/// Answers `/heartbeats`: everybody who must be heard from, those in trouble first.
+public final class HeartbeatList implements Routes {
+  private static final int LISTED_MAX = 1_000;
+  private static final int READ_MAX = 10_000;
+  private static final int STRIP = 12;
+
+  private final Site site;
+
+  public HeartbeatList(Site site) {
+    this.site = site;
+  }
+
+  /// All that is shown.
+  public record View(Frame frame, String headline, String subline, List<Row> rows, String asOf) {}
+
+  /// One heartbeat.
+  ///
+  /// @param heard when it was heard last, in words
+  /// @param expected by when it should be heard again, in words
+  /// @param strip its last pings, the oldest first
+  /// @param history the same in words
+  public record Row(
+      String address,
+      String name,
+      Mark mark,
+      String heard,
+      String expected,
+      List<Mark> strip,
+      String history) {}
+
+  @Override
+  public List<Route> routes() {
+    return List.of(new Route(Method.GET, "/heartbeats", Permission.SIGNED_IN, 0, this::show));
+  }
+
+  private void show(ServerRequest request, ServerResponse response) {
+    Visit visit = Visit.of(site, request);
+    View view = site.read(stores -> view(stores, visit));
+    Html.send(response, Status.OK_200, "heartbeats", view);
+  }
+
+  private static View view(Stores stores, Visit visit) {
+    List<Heartbeat> all =
+        stores.heartbeats().all(READ_MAX).stream()
+            .filter(heartbeat -> !heartbeat.isRetired())
+            .sorted(
+                Comparator.comparing((Heartbeat h) -> !HeartbeatMarks.isWrong(h))
+                    .thenComparing(Heartbeat::id))
+            .toList();
+    List<Row> rows =
+        all.stream().limit(LISTED_MAX).map(heartbeat -> row(heartbeat, stores, visit)).toList();
+    return new View(
+        visit.frame("Heartbeats"),
+        headline(all),
+        subline(all, visit.now()),
+        rows,
+        visit.clock().asOf());
+  }
+
+  private static String headline(List<Heartbeat> all) {
+    long wrong = all.stream().filter(HeartbeatMarks::isWrong).count();
+    if (all.isEmpty()) {
+      return "Nobody is listened for yet";
+    }
+    if (wrong == 0) {
+      return "Nobody is missing";
+    }
+    return wrong == 1 ? "1 heartbeat needs someone" : wrong + " heartbeats need someone";
+  }
+
+  private static String subline(List<Heartbeat> all, Instant now) {
+    long unseen = all.stream().filter(h -> h.standing(now) == Standing.NEVER_SEEN).count();
+    String shown = all.size() > LISTED_MAX ? ", the first " + LISTED_MAX + " shown" : "";
+    return all.size() + " are listened for, " + unseen + " never seen yet" + shown;
+  }
+
+  private static Row row(Heartbeat heartbeat, Stores stores, Visit visit) {
+    Clock clock = visit.clock();
+    List<Mark> strip = HeartbeatMarks.strip(stores.heartbeats().pings(heartbeat.id(), STRIP));
+    long failed = strip.stream().filter(mark -> mark.word().equals("Failed")).count();
+    return new Row(
+        HeartbeatMarks.address(heartbeat.id()),
+        heartbeat.id().name(),
+        HeartbeatMarks.of(heartbeat.standing(visit.now())),
+        heartbeat.heardAt().map(at -> "heard " + clock.age(at) + " ago").orElse("never heard"),
+        expected(heartbeat, clock),
+        strip,
+        "the last " + strip.size() + " pings, " + failed + " failed");
+  }
+
+  static String expected(Heartbeat heartbeat, Clock clock) {
+    if (heartbeat.lookAt().isEmpty()) {
+      return "nothing is expected";
+    }
+    return heartbeat.runs().isEmpty()
+        ? "expected by " + clock.moment(heartbeat.expectedAt())
+        : "must end by " + clock.moment(heartbeat.lookAt().get());
+  }
+}

@@ -1,0 +1,26 @@
+package watchbill.server.config;
+
+import java.util.Map;
+import java.util.Set;
+import watchbill.adapter.ingest.mapping.Mapping;
+import watchbill.catalog.IntegrationId;
+import watchbill.kernel.Secret;
+
+/// What the files say of some kinds of integration beside what they say of all.
+///
+/// @param secrets by which senders sign what they post
+/// @param mappings of any JSON
+/// @param topics of AWS SNS whose messages are taken
+/// @param alertsOnFailure those whose failed deploys and pipelines are alerts, too
+public record IntegrationSettings(
+    Map<IntegrationId, Secret> secrets,
+    Map<IntegrationId, Mapping> mappings,
+    Map<IntegrationId, Set<String>> topics,
+    Set<IntegrationId> alertsOnFailure) {
+  public IntegrationSettings {
+    secrets = Map.copyOf(secrets);
+    mappings = Map.copyOf(mappings);
+    topics = Map.copyOf(topics);
+    alertsOnFailure = Set.copyOf(alertsOnFailure);
+  }
+}
