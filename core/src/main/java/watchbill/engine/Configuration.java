@@ -3,6 +3,7 @@ package watchbill.engine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -126,6 +127,17 @@ public final class Configuration {
   /// The policy of a service, with all it names.
   public PolicySnapshot snapshotFor(Service service) {
     return Objects.requireNonNull(snapshots.get(service.policy()), service.policy());
+  }
+
+  /// The same, with another time for whoever takes charge where a rule says so.
+  PolicySnapshot snapshotFor(Service service, Optional<Duration> acknowledgementTimeout) {
+    PolicySnapshot usual = snapshotFor(service);
+    EscalationPolicy policy = usual.policy();
+    return acknowledgementTimeout
+        .map(policy::withAcknowledgementTimeout)
+        .filter(other -> !other.equals(policy))
+        .map(this::snapshot)
+        .orElse(usual);
   }
 
   /// Who can be woken, as this configuration and what people entered beside it have it.

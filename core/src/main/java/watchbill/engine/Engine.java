@@ -193,7 +193,7 @@ public final class Engine {
     return switch (escalation) {
       case Escalation.Waiting _ -> "it waits for an answer";
       case Escalation.Resting(var why, _, _, var until) -> why.word() + " until " + until;
-      case Escalation.Acknowledged(var by, _, _, _) -> by + " has it";
+      case Escalation.Acknowledged(var by, _, _, _, _) -> by + " has it";
       case Escalation.Exhausted _ -> "nobody answered";
       case Escalation.Resolved(var by, _) -> "it is over, says " + by;
     };

@@ -131,7 +131,7 @@ final class Foreseeing {
 
   private String standing(Escalation escalation) {
     return switch (escalation) {
-      case Escalation.Acknowledged(var by, _, _, _) ->
+      case Escalation.Acknowledged(var by, _, _, _, _) ->
           turn.nameOf(by) + " has it: nobody else is told";
       case Escalation.Exhausted _ -> "then every step was tried; it waits for whoever answers";
       case Escalation.Resolved(var by, _) -> "it is over, says " + turn.nameOf(by);

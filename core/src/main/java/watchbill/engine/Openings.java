@@ -48,7 +48,8 @@ final class Openings {
 
   Opened open(PageStore.Group group, Route route, AlertReport.Firing firing) {
     Service service = turn.configuration().catalog().service(group.service()).orElseThrow();
-    PolicySnapshot snapshot = turn.configuration().snapshotFor(service);
+    PolicySnapshot snapshot =
+        turn.configuration().snapshotFor(service, route.timing().acknowledgementTimeout());
     Climb first = begin(group, route, snapshot);
     opened.merge(new Kin(group.service(), group.urgency()), 1, Integer::sum);
     var page =

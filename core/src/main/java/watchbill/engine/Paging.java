@@ -129,7 +129,7 @@ final class Paging {
   }
 
   Page acknowledge(Page page, String by, String via) {
-    Escalation next = Escalations.acknowledge(page.escalation(), by, turn.now());
+    Escalation next = Escalations.acknowledge(page.escalation(), page.policy(), by, turn.now());
     if (next.equals(page.escalation())) {
       return page;
     }
@@ -205,7 +205,7 @@ final class Paging {
 
   private boolean isWith(Page page, PersonId person) {
     return switch (page.escalation()) {
-      case Escalation.Acknowledged(var by, _, _, _) -> by.equals(person.handle());
+      case Escalation.Acknowledged(var by, _, _, _, _) -> by.equals(person.handle());
       case Escalation.Waiting _ ->
           turn.stores().notifications().of(page.id(), Integer.MAX_VALUE).stream()
               .anyMatch(n -> n.person().equals(person) && isOfLastWake(page, n));

@@ -44,7 +44,14 @@ public sealed interface Escalation {
   /// Somebody took charge.
   ///
   /// @param step where it stood then
-  record Acknowledged(String by, Instant at, int round, int step) implements Escalation {}
+  /// @param until when the step begins anew if the page is still open; empty when never
+  record Acknowledged(String by, Instant at, int round, int step, Optional<Instant> until)
+      implements Escalation {
+    /// For good.
+    public Acknowledged(String by, Instant at, int round, int step) {
+      this(by, at, round, step, Optional.empty());
+    }
+  }
 
   /// Every step was tried, nobody answered, and the fallback was told.
   record Exhausted(Instant at) implements Escalation {}
@@ -69,7 +76,8 @@ public sealed interface Escalation {
     return switch (this) {
       case Waiting w -> Optional.of(w.nextAt());
       case Resting r -> Optional.of(r.until());
-      case Acknowledged _, Exhausted _, Resolved _ -> Optional.empty();
+      case Acknowledged a -> a.until();
+      case Exhausted _, Resolved _ -> Optional.empty();
     };
   }
 

@@ -24,7 +24,10 @@ public final class Escalations {
   /// The time of the next step may have come.
   public static Climb onDue(Escalation current, EscalationPolicy policy, Instant now) {
     return switch (current) {
-      case Acknowledged _, Exhausted _, Resolved _ -> Climb.unchanged(current);
+      case Exhausted _, Resolved _ -> Climb.unchanged(current);
+      case Acknowledged a when a.until().filter(until -> !now.isBefore(until)).isPresent() ->
+          toStep(policy, a.round(), a.step(), new Reason.StillOpen(a), now);
+      case Acknowledged _ -> Climb.unchanged(current);
       case Resting r when now.isBefore(r.until()) -> Climb.unchanged(current);
       case Resting r -> toStep(policy, 1, 0, new Reason.RestOver(r), now);
       case Waiting w when now.isBefore(w.nextAt()) -> Climb.unchanged(current);
@@ -45,11 +48,14 @@ public final class Escalations {
     };
   }
 
-  /// Somebody takes charge; of a page that was taken already, the first keeps it.
-  public static Escalation acknowledge(Escalation current, String by, Instant now) {
+  /// Somebody takes charge; of a page that was taken already, the first keeps it. They are left
+  /// alone with it for as long as the policy says.
+  public static Escalation acknowledge(
+      Escalation current, EscalationPolicy policy, String by, Instant now) {
+    Optional<Instant> until = policy.acknowledgementTimeout().map(now::plus);
     return switch (current) {
-      case Waiting w -> new Acknowledged(by, now, w.round(), w.step());
-      case Resting _, Exhausted _ -> new Acknowledged(by, now, 1, 0);
+      case Waiting w -> new Acknowledged(by, now, w.round(), w.step(), until);
+      case Resting _, Exhausted _ -> new Acknowledged(by, now, 1, 0, until);
       case Acknowledged _, Resolved _ -> current;
     };
   }
@@ -88,7 +94,7 @@ public final class Escalations {
   /// people, since nobody else knows that it is theirs again.
   public static Climb giveBack(
       Escalation current, EscalationPolicy policy, String by, Instant now) {
-    return current instanceof Acknowledged(_, _, var round, var step)
+    return current instanceof Acknowledged(_, _, var round, var step, _)
         ? toStep(policy, round, step, new Reason.GivenBack(by), now)
         : Climb.unchanged(current);
   }
@@ -120,7 +126,8 @@ public final class Escalations {
     return switch (current) {
       case Waiting w -> Optional.of(next(w, w.nextAt(), policy));
       case Resting r -> Optional.of(next(r, r.until(), policy));
-      case Acknowledged _, Exhausted _, Resolved _ -> Optional.empty();
+      case Acknowledged a -> a.until().map(until -> next(a, until, policy));
+      case Exhausted _, Resolved _ -> Optional.empty();
     };
   }
 

@@ -14,6 +14,9 @@ public sealed interface Reason {
 
   record AskedFor(String by) implements Reason {}
 
+  /// Somebody took charge, the policy's time for that is over, and the page is not.
+  record StillOpen(Escalation.Acknowledged taken) implements Reason {}
+
   /// Somebody had taken charge, and does no longer.
   record GivenBack(String by) implements Reason {}
 
@@ -35,6 +38,7 @@ public sealed interface Reason {
       case NoAnswer(var number, var waited) ->
           "no answer from step " + number + " in " + TimeWords.of(waited);
       case AskedFor(var by) -> by + " asked for it";
+      case StillOpen(var taken) -> stillOpen(taken);
       case GivenBack(var by) -> by + " gave it back";
       case NobodyToWake(var gaps) -> gaps;
       case NobodyCouldBeTold(var number) ->
@@ -45,6 +49,15 @@ public sealed interface Reason {
       case EveryStepTried(var rounds) ->
           "every step was tried " + rounds + " times and nobody answered";
     };
+  }
+
+  private static String stillOpen(Escalation.Acknowledged taken) {
+    String ago =
+        taken
+            .until()
+            .map(until -> TimeWords.of(Duration.between(taken.at(), until)) + " after ")
+            .orElse("after ");
+    return "still open " + ago + taken.by() + " acknowledged it";
   }
 
   private static String restOver(Escalation.Resting rest) {

@@ -48,6 +48,7 @@ public final class Notifications {
       case Reason.RestOver _,
           Reason.NoAnswer _,
           Reason.AskedFor _,
+          Reason.StillOpen _,
           Reason.GivenBack _,
           Reason.NobodyToWake _,
           Reason.NobodyCouldBeTold _,

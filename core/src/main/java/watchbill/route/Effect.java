@@ -9,6 +9,7 @@ import watchbill.time.TimeWords;
 
 /// What follows when a rule matches; what it leaves empty stays as it was.
 ///
+/// @param acknowledgementTimeout how long whoever took charge is left alone with what is still open
 /// @param labels to add
 /// @param quiet when nobody is told for it
 public record Effect(
@@ -18,6 +19,7 @@ public record Effect(
     Optional<Duration> groupWait,
     Optional<Duration> groupInterval,
     Optional<Again> again,
+    Optional<Duration> acknowledgementTimeout,
     Map<String, String> labels,
     Optional<Quiet> quiet) {
   public static final Effect NOTHING =
@@ -30,7 +32,7 @@ public record Effect(
           Optional.empty(),
           Map.of());
 
-  /// One that keeps quiet at no time.
+  /// One that keeps quiet at no time, and leaves whoever took charge alone as the policy has it.
   public Effect(
       Optional<ServiceId> service,
       Optional<Calling> urgency,
@@ -39,7 +41,16 @@ public record Effect(
       Optional<Duration> groupInterval,
       Optional<Again> again,
       Map<String, String> labels) {
-    this(service, urgency, grouping, groupWait, groupInterval, again, labels, Optional.empty());
+    this(
+        service,
+        urgency,
+        grouping,
+        groupWait,
+        groupInterval,
+        again,
+        Optional.empty(),
+        labels,
+        Optional.empty());
   }
 
   public Effect {
@@ -55,6 +66,8 @@ public record Effect(
     groupWait.ifPresent(w -> add(words, "gathers for " + TimeWords.of(w)));
     groupInterval.ifPresent(i -> add(words, "next page after " + TimeWords.of(i)));
     again.ifPresent(a -> add(words, "again " + a.word()));
+    acknowledgementTimeout.ifPresent(
+        t -> add(words, "tells again " + TimeWords.of(t) + " after an answer"));
     quiet.ifPresent(q -> add(words, "quiet " + q.name()));
     new TreeMap<>(labels).forEach((name, value) -> add(words, "label " + name + "=" + value));
     return words.isEmpty() ? "nothing" : words.toString();

@@ -102,6 +102,7 @@ public final class Routes {
               then.groupWait().orElse(timing.groupWait()),
               then.groupInterval().orElse(timing.groupInterval()),
               then.again().orElse(timing.again()),
+              then.acknowledgementTimeout().or(timing::acknowledgementTimeout),
               then.quiet().or(timing::quiet));
     }
 

@@ -76,7 +76,7 @@ class EscalationsTest {
           };
       Climb begun = Escalations.onDue(resting, POLICY, at(30));
       assertClimb(begun, waiting(1, 0, 30, 35), "step 1 of 2", words);
-      assertThat(Escalations.acknowledge(resting, "ana", at(9)))
+      assertThat(Escalations.acknowledge(resting, POLICY, "ana", at(9)))
           .isEqualTo(new Acknowledged("ana", at(9), 1, 0));
       assertThat(Escalations.resolve(resting, "ana", at(9))).isEqualTo(new Resolved("ana", at(9)));
       Climb handed = Escalations.handOver(resting, POLICY, BENS_TURN, "ana", at(9));
@@ -122,13 +122,26 @@ class EscalationsTest {
 
   @Test
   void theFirstToAcknowledgeHasIt() {
-    assertThat(Escalations.acknowledge(waiting(2, 1, 0, 5), "ana", at(3)))
+    assertThat(Escalations.acknowledge(waiting(2, 1, 0, 5), POLICY, "ana", at(3)))
         .isEqualTo(new Acknowledged("ana", at(3), 2, 1));
-    assertThat(Escalations.acknowledge(new Exhausted(at(1)), "ana", at(3)))
+    assertThat(Escalations.acknowledge(new Exhausted(at(1)), POLICY, "ana", at(3)))
         .isInstanceOf(Acknowledged.class);
     for (Escalation standing : List.of(taken(), new Resolved("cho", at(1)))) {
-      assertThat(Escalations.acknowledge(standing, "ana", at(3))).isEqualTo(standing);
+      assertThat(Escalations.acknowledge(standing, POLICY, "ana", at(3))).isEqualTo(standing);
     }
+  }
+
+  @Test
+  void whoTookItIsToldAgainWhenTheTimeIsOverAndThePageIsNot() {
+    EscalationPolicy policy = POLICY.withAcknowledgementTimeout(Duration.ofMinutes(60));
+    Escalation taken = Escalations.acknowledge(waiting(2, 1, 0, 5), policy, "ana", at(3));
+    assertThat(taken).isEqualTo(new Acknowledged("ana", at(3), 2, 1, Optional.of(at(63))));
+    assertThat(taken.movesAt()).contains(at(63));
+    assertThat(Escalations.next(taken, policy).orElseThrow().at()).isEqualTo(at(63));
+    assertUnchanged(Escalations.onDue(taken, policy, at(63).minusNanos(1_000)), taken);
+    Climb again = Escalations.onDue(taken, policy, at(63));
+    assertClimb(
+        again, waiting(2, 1, 63, 73), "step 2 of 2", "still open 1 h after ana acknowledged it");
   }
 
   @Test

@@ -147,6 +147,21 @@ public final class RoutingDesk {
         e.labels());
   }
 
+  /// Whoever takes a page of it is told again when it is still open after this time.
+  public static Effect toldAgainAfter(Duration timeout) {
+    Effect none = Effect.NOTHING;
+    return new Effect(
+        none.service(),
+        none.urgency(),
+        none.grouping(),
+        none.groupWait(),
+        none.groupInterval(),
+        none.again(),
+        Optional.of(timeout),
+        Map.of(),
+        Optional.empty());
+  }
+
   /// A question that is answered in Java; one that throws has no answer.
   public static <T> Question<T> question(String text, Function<Facts, T> answer) {
     return new Question<>() {

@@ -1,5 +1,6 @@
 package watchbill.server.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,15 +43,17 @@ final class PolicyReader {
 
   Optional<EscalationPolicy> read(String handle, Field field) {
     return field
-        .fields("steps", "repeat", "fallback")
+        .fields("steps", "repeat", "fallback", "acknowledgement-timeout")
         .flatMap(policy -> {
           List<Step> steps = steps(policy);
           int repeat = policy.optional("repeat", Shapes.REPEAT).orElse(0);
           List<Target> fallback = targets(policy, "fallback");
+          Optional<Duration> timeout =
+              policy.optional("acknowledgement-timeout", Shapes.ACKNOWLEDGEMENT_TIMEOUT);
           warnOfGaps(policy, fallback);
           boolean whole = !steps.isEmpty() && !fallback.isEmpty();
           return whole
-              ? Optional.of(new EscalationPolicy(handle, steps, repeat, fallback))
+              ? Optional.of(new EscalationPolicy(handle, steps, repeat, fallback, timeout))
               : Optional.empty();
         });
   }

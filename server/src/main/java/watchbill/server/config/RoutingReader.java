@@ -77,6 +77,7 @@ final class RoutingReader {
             "group-wait",
             "group-interval",
             "again",
+            "acknowledgement-timeout",
             "labels",
             "continue")
         .flatMap(rule -> {
@@ -111,7 +112,9 @@ final class RoutingReader {
         rule.optional("group-wait", RoutingShapes.GROUP_WAIT),
         interval,
         rule.optional("again", RoutingShapes.AGAIN),
-        labels(rule));
+        rule.optional("acknowledgement-timeout", Shapes.ACKNOWLEDGEMENT_TIMEOUT),
+        labels(rule),
+        Optional.empty());
   }
 
   private static Map<String, String> labels(Fields rule) {

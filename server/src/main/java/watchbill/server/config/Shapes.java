@@ -49,6 +49,9 @@ final class Shapes {
   static final Shape<Duration> WAIT =
       Shape.of("10s to 1d, like 5m", text -> span(text, Duration.ofSeconds(10), Duration.ofDays(1)))
           .hint("a whole number and a unit: s, m, h or d");
+  static final Shape<Duration> ACKNOWLEDGEMENT_TIMEOUT =
+      Shape.of("1m to 7d, like 4h", text -> span(text, Duration.ofMinutes(1), Duration.ofDays(7)))
+          .hint("how long whoever takes a page is left alone while it is still open");
   static final Shape<Duration> KEEPING =
       Shape.of("1d to 400d, like 30d", text -> span(text, Duration.ofDays(1), Duration.ofDays(400)))
           .hint("a whole number and a unit: s, m, h or d");

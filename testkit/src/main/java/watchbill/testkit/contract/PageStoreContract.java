@@ -69,6 +69,7 @@ public interface PageStoreContract extends StoreContract<PageStore> {
     for (Instant at : Samples.INSTANTS) {
       standings.add(new Escalation.Waiting(3, 19, at, at));
       standings.add(new Escalation.Acknowledged("O'Brien", at, 2, 7));
+      standings.add(new Escalation.Acknowledged("O'Brien", at, 2, 7, Optional.of(at)));
       standings.add(new Escalation.Exhausted(at));
       standings.add(new Escalation.Resolved("ana", at));
       for (Escalation.Resting.Why why : Escalation.Resting.Why.values()) {
@@ -226,7 +227,7 @@ public interface PageStoreContract extends StoreContract<PageStore> {
   }
 
   @Test
-  default void onlyWaitingPagesAreDue() {
+  default void pagesThatWaitForNothingAreNotDue() {
     write(store -> {
       store.open(page(1, acknowledged(1)));
       store.open(page(2, new Escalation.Exhausted(minute(2))));
@@ -236,6 +237,16 @@ public interface PageStoreContract extends StoreContract<PageStore> {
     writes().open(taken);
     writes().save(taken.with(acknowledged(4)));
     assertThat(due(minute(999))).isEmpty();
+  }
+
+  @Test
+  default void aPageThatSomebodyHasTakenForATimeIsDueWhenItIsOver() {
+    var until = Optional.of(minute(30));
+    Page taken = page(1, new Escalation.Acknowledged("ana", minute(5), 1, 0, until));
+    writes().open(taken);
+    assertThat(due(minute(29))).isEmpty();
+    assertThat(due(minute(30))).containsExactly(taken);
+    assertThat(reads().overdue(minute(31), 10)).containsExactly(taken);
   }
 
   @Test

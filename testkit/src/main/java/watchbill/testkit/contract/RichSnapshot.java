@@ -66,7 +66,8 @@ final class RichSnapshot {
             new EscalationPolicy.Step(List.of(new Target.ToPerson(ANA)), Duration.ofDays(1)),
             new EscalationPolicy.Step(List.of(), Duration.ofSeconds(90))),
         9,
-        List.of(new Target.ToPerson(DEV), new Target.ToTeam(PAYMENTS)));
+        List.of(new Target.ToPerson(DEV), new Target.ToTeam(PAYMENTS)),
+        Optional.of(Duration.ofMinutes(90)));
   }
 
   private static List<Rota> rotas() {

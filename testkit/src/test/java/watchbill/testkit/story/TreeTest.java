@@ -103,6 +103,7 @@ class TreeTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Map.of(),
         quiet);
   }

@@ -42,13 +42,13 @@ record EscalationColumns(
               Optional.of(by),
               Optional.empty(),
               Optional.of(why.word()));
-      case Escalation.Acknowledged(var by, var at, int round, int step) ->
+      case Escalation.Acknowledged(var by, var at, int round, int step, var until) ->
           new EscalationColumns(
               "acknowledged",
               Optional.of((long) round),
               Optional.of((long) step),
               Optional.empty(),
-              Optional.empty(),
+              until,
               Optional.of(by),
               Optional.of(at),
               Optional.empty());
@@ -75,7 +75,7 @@ record EscalationColumns(
             : new Escalation.Waiting(round, step, began, next);
       }
       case "acknowledged" ->
-          new Escalation.Acknowledged(by.orElseThrow(), at.orElseThrow(), round, step);
+          new Escalation.Acknowledged(by.orElseThrow(), at.orElseThrow(), round, step, nextAt);
       case "exhausted" -> new Escalation.Exhausted(at.orElseThrow());
       case "resolved" -> new Escalation.Resolved(by.orElseThrow(), at.orElseThrow());
       default -> throw new IllegalStateException("no such state: " + state);

@@ -34,7 +34,8 @@ public final class Migrations {
           "0013-heartbeats.sql",
           "0014-opsgenie.sql",
           "0015-noise.sql",
-          "0016-explain.sql");
+          "0016-explain.sql",
+          "0017-acknowledgement-timeout.sql");
 
   private static final String KEEP_BOOK =
       """

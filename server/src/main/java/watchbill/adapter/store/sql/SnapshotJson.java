@@ -72,6 +72,9 @@ final class SnapshotJson {
     json.set("steps", array(policy.steps(), SnapshotJson::step));
     json.put("repeat", policy.repeat());
     json.set("fallback", array(policy.fallback(), SnapshotJson::target));
+    policy
+        .acknowledgementTimeout()
+        .ifPresent(timeout -> json.put("acknowledgementTimeout", timeout.toString()));
     return json;
   }
 
@@ -80,7 +83,9 @@ final class SnapshotJson {
         json.required("handle").asString(),
         list(json.required("steps"), SnapshotJson::step),
         json.required("repeat").asInt(),
-        list(json.required("fallback"), SnapshotJson::target));
+        list(json.required("fallback"), SnapshotJson::target),
+        Optional.ofNullable(json.get("acknowledgementTimeout"))
+            .map(timeout -> Duration.parse(timeout.asString())));
   }
 
   private static ObjectNode step(EscalationPolicy.Step step) {

@@ -98,14 +98,13 @@ public final class SqlPageStore implements PageStore {
   private static final String DUE =
       PAGE
           + """
-          WHERE state = 'waiting' AND next_at <= ?
+          WHERE next_at <= ?
           ORDER BY CASE urgency WHEN 'now' THEN 0 ELSE 1 END,
             ROW_NUMBER() OVER (PARTITION BY urgency || service ORDER BY id DESC), id DESC
           LIMIT ?
           """;
 
-  private static final String OVERDUE =
-      PAGE + "WHERE state = 'waiting' AND next_at < ? ORDER BY next_at, id LIMIT ?";
+  private static final String OVERDUE = PAGE + "WHERE next_at < ? ORDER BY next_at, id LIMIT ?";
 
   private static final String NEEDING_SOMEBODY =
       PAGE

@@ -33,6 +33,8 @@ record Ladder(Standing standing, Clock clock) {
         toCome(rungs, policy, w.step() + 1, policy.repeat() + 1 - w.round(), w.nextAt());
       }
       case Escalation.Resting r -> toCome(rungs, policy, 0, policy.repeat(), r.until());
+      case Escalation.Acknowledged a when a.until().isPresent() ->
+          toCome(rungs, policy, a.step(), policy.repeat() + 1 - a.round(), a.until().get());
       case Escalation.Acknowledged a -> stopped(rungs, policy, a.round() > 1, a.step());
       case Escalation.Exhausted _ -> stopped(rungs, policy, true, policy.steps().size());
       case Escalation.Resolved _ -> stopped(rungs, policy, false, -1);
@@ -44,6 +46,7 @@ record Ladder(Standing standing, Clock clock) {
     return switch (standing.page().escalation()) {
       case Escalation.Waiting _ -> "If nobody answers";
       case Escalation.Resting _ -> "If nobody takes it until then";
+      case Escalation.Acknowledged a when a.until().isPresent() -> "If it is still open then";
       case Escalation.Acknowledged _ -> "Nobody else is called";
       case Escalation.Exhausted _ -> "Nobody answered";
       case Escalation.Resolved _ -> "Over: nobody is called";

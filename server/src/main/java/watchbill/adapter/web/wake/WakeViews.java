@@ -78,11 +78,15 @@ record WakeViews(Standing standing, Reader reader, Clock clock, Catalog catalog)
         small());
   }
 
+  private String before(Escalation.Acknowledged taken) {
+    return taken.until().map(until -> " before " + clock.moment(until)).orElse("");
+  }
+
   /// What it means for the reader, once it no longer waits for them.
   private String verdict() {
     return switch (standing.page().escalation()) {
       case Escalation.Acknowledged a when isReader(a.by()) ->
-          "You have it, " + reader.name() + ". Nobody else is called.";
+          "You have it, " + reader.name() + ". Nobody else is called" + before(a) + ".";
       case Escalation.Acknowledged a ->
           Names.title(nameOf(a.by()))
               + " has it since "

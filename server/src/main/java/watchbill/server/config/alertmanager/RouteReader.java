@@ -28,10 +28,15 @@ final class RouteReader {
   private static final int DEPTH_MAX = 20;
   private static final Duration GROUP_WAIT = Duration.ofSeconds(30);
   private static final Duration GROUP_INTERVAL = Duration.ofMinutes(5);
+  private static final Duration REPEAT_INTERVAL = Duration.ofHours(4);
   private static final String APART = "...";
 
   private static final Shape<Duration> LENGTH =
       Shape.of("a length of time like 30s or 1h30m", GoDurations::parse);
+  private static final Shape<Duration> SOME_LENGTH =
+      Shape.of(
+          "a length of time above 0, like 4h",
+          text -> GoDurations.parse(text).filter(Duration::isPositive));
   private static final Shape<Boolean> FLAG = Shape.of("true or false", RouteReader::flag);
   private static final Shape<List<Matcher>> MATCHERS =
       Shape.of(MatcherText.ALLOWED, MatcherText::parseAll);
@@ -55,7 +60,21 @@ final class RouteReader {
 
   /// What a route has from the one above it unless it says otherwise.
   private record Inherited(
-      String receiver, List<String> groupBy, Duration groupWait, Duration groupInterval) {}
+      String receiver,
+      List<String> groupBy,
+      Duration groupWait,
+      Duration groupInterval,
+      Duration repeatInterval) {
+
+    /// Theirs looks at a group only once in each `group_interval`.
+    Duration repeats() {
+      if (groupInterval.isZero()) {
+        return repeatInterval;
+      }
+      long times = Math.ceilDiv(repeatInterval.toMillis(), groupInterval.toMillis());
+      return groupInterval.multipliedBy(Math.max(1, times));
+    }
+  }
 
   Optional<Branch> root(Field field) {
     Optional<Fields> fields = open(field);
@@ -65,8 +84,12 @@ final class RouteReader {
         .ifPresent(f ->
             f.refuse(Mistake.Kind.VALUE, "the root takes every alert; it has no matchers", ""));
     return fields.flatMap(f ->
-        receiver.flatMap(
-            r -> branch("route", f, new Inherited(r, List.of(), GROUP_WAIT, GROUP_INTERVAL), 0)));
+        receiver.flatMap(r ->
+            branch(
+                "route",
+                f,
+                new Inherited(r, List.of(), GROUP_WAIT, GROUP_INTERVAL, REPEAT_INTERVAL),
+                0)));
   }
 
   private static Optional<Fields> open(Field field) {
@@ -91,11 +114,8 @@ final class RouteReader {
             fields.optional("receiver", TEXT).orElse(above.receiver()),
             groupBy(fields).orElse(above.groupBy()),
             fields.optional("group_wait", LENGTH).orElse(above.groupWait()),
-            fields.optional("group_interval", LENGTH).orElse(above.groupInterval()));
-    fields
-        .field("repeat_interval")
-        .ifPresent(f ->
-            f.warn("not mapped: a page goes on by its service's policy until somebody answers"));
+            fields.optional("group_interval", LENGTH).orElse(above.groupInterval()),
+            fields.optional("repeat_interval", SOME_LENGTH).orElse(above.repeatInterval()));
     List<Matcher> matchers = matchers(fields);
     boolean goesOn = fields.optional("continue", FLAG).orElse(false);
     Optional<Quiet> quiet = quiet(fields);
@@ -136,6 +156,7 @@ final class RouteReader {
         Optional.of(own.groupWait()),
         Optional.of(own.groupInterval()),
         Optional.empty(),
+        Optional.of(own.repeats()),
         Map.of(),
         quiet);
   }

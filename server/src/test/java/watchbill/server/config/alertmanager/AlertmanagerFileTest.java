@@ -61,6 +61,7 @@ class AlertmanagerFileTest {
             match: { severity: critical }
             group_by: [ "..." ]
             group_interval: 10m
+            repeat_interval: 25m
           - receiver: pd
             match_re: { team: "pay.*" }
             mute_time_intervals: [ weekend ]
@@ -104,6 +105,13 @@ class AlertmanagerFileTest {
     Branch pd = root.ends(labels("severity=critical")).getLast();
     assertThat(pd.then().grouping()).contains(new Grouping.Apart());
     assertThat(pd.then().groupInterval()).contains(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void whatIsStillOpenIsToldAgainAtTheNextTurnOfItsGroup() throws IOException {
+    List<Branch> ends = root(THEIRS).ends(labels("severity=critical"));
+    assertThat(ends.getFirst().then().acknowledgementTimeout()).contains(Duration.ofHours(4));
+    assertThat(ends.getLast().then().acknowledgementTimeout()).contains(Duration.ofMinutes(30));
   }
 
   @Test
