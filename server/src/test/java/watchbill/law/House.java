@@ -35,7 +35,7 @@ public final class House {
     return compiledFrom("core/target/classes");
   }
 
-  static JavaClasses server() {
+  public static JavaClasses server() {
     return compiledFrom("server/target/classes");
   }
 
