@@ -71,7 +71,7 @@ final class TextTargets {
 
   static Stream<FuzzTarget> all() {
     return Stream.of(
-        of("query", QueryTaker::take, QueryTaker.SEEDS),
+        of("query", QueryTaker::take, QueryTaker.SEEDS.toArray(String[]::new)),
         of("matchers", TextTargets::matchers, "{a=\"b\", c=~\"d|e\"}", "job!=api", "x!~\"\\\"a,\""),
         of("times", Times::parse, "2025-01-06T03:00:00Z", "2025-01-06 03:00+0100", "1,5"),
         of(

@@ -1,14 +1,19 @@
 package watchbill.fuzz;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 import watchbill.adapter.http.HttpServer;
 import watchbill.adapter.http.Routes;
 import watchbill.adapter.ingest.Dialect;
@@ -42,11 +47,16 @@ final class WireTaker implements FuzzTarget.Taker {
   private static final List<String> WORDS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
+  private static final byte[] AGAIN = "> to: GET /ping/nobody".getBytes(StandardCharsets.UTF_8);
+
+  private final ListAppender<ILoggingEvent> faults = new ListAppender<>();
   private final FuzzHouse house = new FuzzHouse();
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServer server;
 
   WireTaker() {
+    faults.start();
+    ((Logger) LoggerFactory.getLogger("watchbill.adapter.http.Faults")).addAppender(faults);
     server = new HttpServer(routes(), _ -> Optional.empty(), "127.0.0.1", 0);
     server.start();
   }
@@ -55,13 +65,19 @@ final class WireTaker implements FuzzTarget.Taker {
   public void take(byte[] input) throws IOException, InterruptedException {
     Optional<HttpRequest> request = request(Written.read(input));
     if (request.isPresent()) {
-      HttpResponse<String> answer =
-          client.send(request.get(), HttpResponse.BodyHandlers.ofString());
-      DialectTaker.holds(
-          answer.statusCode() < 500,
-          request.get() + " was answered " + answer.statusCode() + " " + answer.body());
+      send(request.get());
+      // What went wrong behind the answer shows with the next request on that connection.
+      send(request(Written.read(AGAIN)).orElseThrow());
+      DialectTaker.holds(faults.list.isEmpty(), request.get() + " left " + faults.list);
       house.tidy();
     }
+  }
+
+  private void send(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+    DialectTaker.holds(
+        answer.statusCode() < 500,
+        request + " was answered " + answer.statusCode() + " " + answer.body());
   }
 
   /// Empty for what no client can send.

@@ -3,6 +3,7 @@ package watchbill.adapter.ingest.opsgenie;
 import io.helidon.http.Status;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -101,20 +102,29 @@ final class Lookups {
   }
 
   private void list(Address address) {
-    if (!address.value("searchIdentifier").isEmpty()) {
-      wrong("searchIdentifier", address.value("searchIdentifier"), "query: nothing is saved here");
+    String saved = address.value("searchIdentifier");
+    if (!saved.isEmpty()) {
+      answers.wrong(
+          Answers.UNPROCESSABLE,
+          List.of(wrong("searchIdentifier", saved, "query: nothing is saved here")));
       return;
     }
-    Optional<Integer> limit = number(address, "limit", LIMIT_UNSAID, LIMIT_MAX);
-    Optional<Integer> offset = number(address, "offset", 0, OFFSET_MAX);
-    Optional<AlertSearch.Order> order = order(address);
-    if (limit.isEmpty() || offset.isEmpty() || order.isEmpty()) {
-      return;
+    // All that is wrong is said at once: there is one answer to a request.
+    List<Refusal> wrong = new ArrayList<>();
+    var wanted =
+        new AlertSearch.Wanted(
+            query(address, wrong),
+            order(address, wrong),
+            number("offset", address, new Limits(0, OFFSET_MAX), wrong),
+            number("limit", address, new Limits(LIMIT_UNSAID, LIMIT_MAX), wrong));
+    if (wrong.isEmpty()) {
+      list(address, wanted);
+    } else {
+      answers.wrong(Answers.UNPROCESSABLE, wrong);
     }
-    query(address)
-        .map(query -> new AlertSearch.Wanted(query, order.get(), offset.get(), limit.get()))
-        .ifPresent(wanted -> list(address, wanted));
   }
+
+  private record Limits(int unsaid, int max) {}
 
   private void list(Address address, AlertSearch.Wanted wanted) {
     switch (transactions.read(s -> new AlertSearch(s, from.id()).list(wanted))) {
@@ -137,11 +147,13 @@ final class Lookups {
   }
 
   private void count(Address address) {
-    Optional<AlertQuery> query = query(address);
-    if (query.isEmpty()) {
+    List<Refusal> wrong = new ArrayList<>();
+    AlertQuery query = query(address, wrong);
+    if (!wrong.isEmpty()) {
+      answers.wrong(Answers.UNPROCESSABLE, wrong);
       return;
     }
-    switch (transactions.read(s -> new AlertSearch(s, from.id()).count(query.get()))) {
+    switch (transactions.read(s -> new AlertSearch(s, from.id()).count(query))) {
       case AlertSearch.Found.Count(var count) ->
           answers.shows(json -> {
             json.writeObjectPropertyStart("data");
@@ -220,51 +232,48 @@ final class Lookups {
     return found.map(new AlertSearch(stores, from.id())::shown);
   }
 
-  private Optional<AlertQuery> query(Address address) {
+  private static AlertQuery query(Address address, List<Refusal> wrong) {
     return switch (QueryParser.parse(address.value("query"))) {
-      case QueryParser.Parsed.Sound(var query) -> Optional.of(query);
+      case QueryParser.Parsed.Sound(var query) -> query;
       case QueryParser.Parsed.Wrong(var refusal) -> {
-        answers.wrong(Answers.UNPROCESSABLE, List.of(refusal));
-        yield Optional.empty();
+        wrong.add(refusal);
+        yield AlertQuery.ALL;
       }
     };
   }
 
-  private Optional<AlertSearch.Order> order(Address address) {
-    boolean newestFirst = !address.value("order").equals("asc");
-    if (newestFirst && !List.of("", "desc").contains(address.value("order"))) {
-      wrong("order", address.value("order"), "asc or desc");
-      return Optional.empty();
+  private static AlertSearch.Order order(Address address, List<Refusal> wrong) {
+    String order = address.value("order");
+    boolean newestFirst = !order.equals("asc");
+    if (newestFirst && !List.of("", "desc").contains(order)) {
+      wrong.add(wrong("order", order, "asc or desc"));
     }
     String sort = address.value("sort");
-    if (List.of("", "createdAt", "tinyId").contains(sort)) {
-      return Optional.of(new AlertSearch.Order(Optional.empty(), newestFirst));
-    }
     Comparator<ShownAlert> by = ORDERS.get(sort);
     if (by == null) {
-      String known = ORDERS.keySet().stream().sorted().collect(Collectors.joining(", "));
-      wrong("sort", sort, "createdAt, tinyId, " + known);
-      return Optional.empty();
+      if (!List.of("", "createdAt", "tinyId").contains(sort)) {
+        String known = ORDERS.keySet().stream().sorted().collect(Collectors.joining(", "));
+        wrong.add(wrong("sort", sort, "createdAt, tinyId, " + known));
+      }
+      return new AlertSearch.Order(Optional.empty(), newestFirst);
     }
-    Comparator<ShownAlert> inOrder = newestFirst ? by.reversed() : by;
-    return Optional.of(new AlertSearch.Order(Optional.of(inOrder), newestFirst));
+    return new AlertSearch.Order(Optional.of(newestFirst ? by.reversed() : by), newestFirst);
   }
 
-  private Optional<Integer> number(Address address, String name, int unsaid, int max) {
+  private static int number(String name, Address address, Limits limits, List<Refusal> wrong) {
     String value = address.value(name);
     if (value.isEmpty()) {
-      return Optional.of(unsaid);
+      return limits.unsaid();
     }
-    if (value.matches("[0-9]{1,6}") && Integer.parseInt(value) <= max) {
-      return Optional.of(Integer.parseInt(value));
+    if (value.matches("[0-9]{1,6}") && Integer.parseInt(value) <= limits.max()) {
+      return Integer.parseInt(value);
     }
-    wrong(name, value, "a whole number from 0 to " + max);
-    return Optional.empty();
+    wrong.add(wrong(name, value, "a whole number from 0 to " + limits.max()));
+    return limits.unsaid();
   }
 
-  private void wrong(String field, String seen, String allowed) {
-    answers.wrong(
-        Answers.UNPROCESSABLE, List.of(new Refusal("request." + field, field, seen, allowed)));
+  private static Refusal wrong(String field, String seen, String allowed) {
+    return new Refusal("request." + field, field, seen, allowed);
   }
 
   private void tooMany() {

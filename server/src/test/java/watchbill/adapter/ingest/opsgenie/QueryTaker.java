@@ -1,13 +1,15 @@
 package watchbill.adapter.ingest.opsgenie;
 
+import java.util.List;
+
 /// Opens the query language, which nobody else sees, to the fuzz targets.
 public final class QueryTaker {
-  public static final String[] SEEDS = {
-    "status:open AND (tag:db OR NOT priority:P1)",
-    "count > 3 createdAt >= 1736132400000",
-    "message:\"disk full\" details.key:x*",
-    "tag:(a OR b)"
-  };
+  public static final List<String> SEEDS =
+      List.of(
+          "status:open AND (tag:db OR NOT priority:P1)",
+          "count > 3 createdAt >= 1736132400000",
+          "message:\"disk full\" details.key:x*",
+          "tag:(a OR b)");
 
   private QueryTaker() {}
 

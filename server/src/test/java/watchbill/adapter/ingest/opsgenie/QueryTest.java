@@ -137,6 +137,17 @@ class QueryTest {
   }
 
   @Test
+  void allThatIsWrongIsSaidInOneAnswer() {
+    String query = "limit=101&offset=x&order=up&sort=colour&query=" + encoded("count:many");
+    for (int i = 0; i < 3; i++) {
+      HttpResponse<String> answer = house.send("GET", "/v2/alerts?" + query, "");
+      assertThat(answer.statusCode()).isEqualTo(422);
+      assertThat(OpsgenieHouse.json(answer).path("errors").propertyNames())
+          .containsExactlyInAnyOrder("limit", "offset", "order", "sort", "query");
+    }
+  }
+
+  @Test
   void theNextPartFollowsFromTheLast() {
     three();
     JsonNode first = house.get("/v2/alerts?limit=2&query=" + encoded("NOT alias:none"));
