@@ -38,6 +38,9 @@ final class DialectTaker implements FuzzTarget.Taker {
       }
       case Reading.Understood understood -> {
         named(understood.wrong());
+        // PostgreSQL keeps no text with this character in it, and the store in memory does.
+        String told = understood.reports() + " " + understood.changes();
+        holds(told.indexOf('\0') < 0, "no text has the character 0 in it: " + told);
         submit(message.receive(from, understood.reports(), understood.changes()));
       }
     }

@@ -34,7 +34,12 @@ public final class SyslogDialect implements Dialect {
   public Reading read(Message message, Integration from, Instant now) {
     String text =
         message.text().orElseGet(() -> new String(message.body(), StandardCharsets.ISO_8859_1));
-    List<String> lines = text.lines().filter(l -> !l.isBlank()).limit(LINES_MAX).toList();
+    List<String> lines =
+        text.lines()
+            .filter(l -> !l.isBlank())
+            .limit(LINES_MAX)
+            .map(SyslogDialect::withoutControls)
+            .toList();
     return Reading.Understood.alerts(judge(lines, from, now).reports());
   }
 
@@ -56,7 +61,11 @@ public final class SyslogDialect implements Dialect {
         new Message(Map.of(), bytes)
             .text()
             .orElseGet(() -> new String(bytes, StandardCharsets.ISO_8859_1));
-    String bare = text.strip();
+    return withoutControls(text.strip());
+  }
+
+  /// As rsyslog writes what can't be seen: not every database keeps all of it.
+  private static String withoutControls(String bare) {
     var line = new StringBuilder(bare.length());
     bare.chars()
         .forEach(c -> {
