@@ -25,8 +25,9 @@ final class CronTimes {
   /// Further than any zone was ever put forward or back.
   private static final long SHIFT_DAYS_MAX = 2;
 
-  /// No day that ever comes is longer in coming: 29 February, over 1900 or 2100.
-  private static final int DAYS_MAX = 366 * 9;
+  /// No day that ever comes is longer in coming: 29 February on a given day of the week, over 1900
+  /// or 2100. `29 2 */7` asks for both, since a star restricts together with the other day.
+  private static final int DAYS_MAX = 366 * 41;
 
   private CronTimes() {}
 

@@ -103,6 +103,16 @@ class CronTimesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "5 0 */7 2 3, 2025-01-06T03:00:00Z, 2034-02-01T00:05:00Z",
+    "0 0 29 2 */7, 2025-01-06T03:00:00Z, 2032-02-29T00:00:00Z",
+    "0 0 29 2 */7, 2089-01-06T03:00:00Z, 2128-02-29T00:00:00Z",
+  })
+  void waitsManyYearsForADayOfTheWeekInFebruary(String cron, Instant after, Instant next) {
+    assertThat(CronTimes.next(cron(cron), ZoneId.of("UTC"), after)).isEqualTo(next);
+  }
+
   @Test
   void findsTheNextRunOfAnyCronQuickly() {
     CronExpression rare = cron("0 0 29 2 *");

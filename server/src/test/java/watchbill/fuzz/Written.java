@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A message as one run of bytes, so that its headers are fuzzed like its body: first a line `>
-/// name: value` for each header, then the body.
+/// A message as one run of bytes, so that its headers are fuzzed like its body. First comes a line
+/// `> name: value` for each header, then the body.
 final class Written {
   private final Map<String, String> head;
   private final byte[] body;
