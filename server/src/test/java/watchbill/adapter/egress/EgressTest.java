@@ -121,12 +121,14 @@ class EgressTest {
   @Test
   void overTlsThePeerProvesWhoItIs() {
     try (var secure =
-        new Peer(line -> {
-          line.secure();
-          line.hear();
-          line.say("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
-        })) {
-      assertThat(ask(URI.create("https://localhost:" + secure.port() + "/")))
+            new Peer(line -> {
+              line.secure();
+              line.hear();
+              line.say("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
+            });
+        var patient = Loopback.impatient(Duration.ofSeconds(20))) {
+      URI here = URI.create("https://localhost:" + secure.port() + "/");
+      assertThat(patient.send(get(here, Reach.AS_CONFIGURED)))
           .isEqualTo(new Answer.Answered(200, "hi"));
     }
   }

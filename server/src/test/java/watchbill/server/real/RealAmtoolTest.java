@@ -50,7 +50,7 @@ class RealAmtoolTest {
   @Test
   void alertsAreAddedAndFound() throws Exception {
     amtool("alert", "add", "alertname=foo", "node=bar1", "severity=critical");
-    amtool("alert", "add", "alertname=baz", "node=qux");
+    amtool("alert", "add", "alertname=baz", "node=qux", "severity=critical");
     assertThat(amtool("alert", "query")).contains("foo", "baz", "active");
     assertThat(amtool("alert", "query", "alertname=foo", "-o", "extended"))
         .contains("node=\"bar1\"", "severity=\"critical\"")

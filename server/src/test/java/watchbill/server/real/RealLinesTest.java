@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,15 +85,18 @@ class RealLinesTest {
 
   @Test
   void linesOfLoggerOpenAPageAndCloseItOverEachTransport() throws Exception {
-    for (List<String> how :
-        List.of(
-            List.of("-d", "--rfc5424"),
-            List.of("-d", "--rfc3164"),
-            List.of("-T", "--rfc5424", "--octet-count"),
-            List.of("-T", "--rfc3164"))) {
-      logger(how, "sda is failing");
+    // A disk each: one that fails and is well again four times in a minute is damped.
+    Map<String, List<String>> transports =
+        Map.of(
+            "sda", List.of("-d", "--rfc5424"),
+            "sdb", List.of("-d", "--rfc3164"),
+            "sdc", List.of("-T", "--rfc5424", "--octet-count"),
+            "sdd", List.of("-T", "--rfc3164"));
+    for (var transport : transports.entrySet()) {
+      List<String> how = transport.getValue();
+      logger(how, transport.getKey() + " is failing");
       Eventually.within(SOON, how + " opens a page", () -> watchbill.openPages() == 1);
-      logger(how, "sda is well");
+      logger(how, transport.getKey() + " is well");
       Eventually.within(SOON, how + " closes it", () -> watchbill.openPages() == 0);
     }
   }
