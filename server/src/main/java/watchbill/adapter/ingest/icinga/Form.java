@@ -38,6 +38,9 @@ final class Form {
       return;
     }
     String name = Words.cut(field.substring(0, equals), 40);
+    if (Words.ofAnything().clean(name).isBlank()) {
+      return; // Of blanks and control characters, so nobody asks for it.
+    }
     try {
       String value = URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8);
       if (values.putIfAbsent(name, Words.ofAnything().clean(value).strip()) != null) {
