@@ -82,6 +82,13 @@ public final class Explaining {
   private Explanation.Way way(Decided decided) {
     List<Explanation.Turn> turns = new ArrayList<>();
     turns.add(alert(decided));
+    if (decided.decision() instanceof AlertDecision.Resolve && mayInhibit()) {
+      turns.add(
+          turn(
+              "suppression",
+              "what it explained is looked at again a moment later",
+              "an alert that a rule of inhibition kept quiet for it may page then"));
+    }
     decided.route().ifPresent(route -> routed(route, decided, turns));
     decided.suppression().ifPresent(why -> turns.add(held(why)));
     Optional<PageId> page =
@@ -98,6 +105,10 @@ public final class Explaining {
         List.copyOf(turns),
         lasting.isPresent(),
         lasting.map(this::ladder).orElse(0));
+  }
+
+  private boolean mayInhibit() {
+    return !turn.configuration().restraints().inhibitions().isEmpty();
   }
 
   private static String about(AlertReport report) {

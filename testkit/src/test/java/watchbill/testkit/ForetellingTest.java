@@ -38,8 +38,7 @@ class ForetellingTest {
 
   @Test
   void whatIsForetoldComesTrue() {
-    // Open: seed 5217391730844915584 tells of a ladder that does not come, in its round 12.
-    long seed = Long.getLong("foretelling.seed", 4_217L);
+    long seed = new Random().nextLong();
     System.out.println("ForetellingTest: seed " + seed);
     var random = new Random(seed);
     int climbed = 0;
