@@ -36,13 +36,7 @@ import watchbill.rota.turn.Seat;
 import watchbill.time.Span;
 
 /// All or nothing, one after the other, and kept.
-public interface TransactionsContract {
-  /// Over stores that were empty when the test began; the same throughout one test.
-  Transactions transactions();
-
-  /// The same stores after the program was stopped without warning and started again.
-  Transactions reopened();
-
+public interface TransactionsContract extends HeldKeysContract {
   @Test
   default void whatWasWrittenIsRead() {
     String said =

@@ -43,7 +43,7 @@ final class AlertRows {
     Optional<AlertState.Resolved> over = alert.state().resolved();
     row.text(alert.id().value())
         .bytes(alert.key().bytes())
-        .flag(over.map(AlertRows::isByPerson).orElse(true))
+        .flag(holdsKey(alert))
         .text(alert.page().map(PageId::value).orElse(NO_PAGE))
         .text(alert.condition().severity().urgency().word())
         .number(alert.condition().fingerprint())
@@ -67,6 +67,10 @@ final class AlertRows {
         .text(why.map(Suppression::subject))
         .instant(why.flatMap(Suppression::endsAt))
         .instant(why.flatMap(Suppression::endsAt).filter(_ -> open));
+  }
+
+  static boolean holdsKey(Alert alert) {
+    return alert.state().resolved().map(AlertRows::isByPerson).orElse(true);
   }
 
   /// What a person resolved holds its key until a new alert takes it.

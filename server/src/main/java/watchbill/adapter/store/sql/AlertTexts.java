@@ -13,8 +13,15 @@ final class AlertTexts {
       new Repeated(
           "SELECT " + KNOWN_COLUMNS + " FROM standing WHERE holds_key = 1 AND key IN (", "?", ")");
 
+  static final Repeated KNOWN_BY_ID =
+      new Repeated(
+          "SELECT " + KNOWN_COLUMNS + " FROM standing WHERE holds_key = 1 AND id IN (", "?", ")");
+
   static final Repeated RELEASE =
       new Repeated("UPDATE standing SET holds_key = 0 WHERE holds_key = 1 AND key IN (", "?", ")");
+
+  static final Repeated RELEASE_BY_ID =
+      new Repeated("UPDATE standing SET holds_key = 0 WHERE holds_key = 1 AND id IN (", "?", ")");
 
   static final Repeated ADD_WORDS =
       new Repeated(
@@ -96,7 +103,7 @@ final class AlertTexts {
           WHERE resolved_at IS NULL AND id IN (\
           """,
           "?",
-          ")");
+          ") RETURNING key, holds_key");
 
   static final String PUT_OFF =
       """

@@ -8,6 +8,10 @@ public interface Dialect {
   /// The type of a column that holds bytes.
   String bytes();
 
+  /// The columns of the index over what alerts hold their key: the key, where alerts are found by
+  /// it; what is cheap to add to, where [HeldKeys] finds them.
+  String columnsOfHeldKeys();
+
   /// The end of a query that takes rows to work on, where several nodes ask at once.
   String skipLocked();
 

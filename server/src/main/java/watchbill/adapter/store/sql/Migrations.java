@@ -35,7 +35,8 @@ public final class Migrations {
           "0014-opsgenie.sql",
           "0015-noise.sql",
           "0016-explain.sql",
-          "0017-acknowledgement-timeout.sql");
+          "0017-acknowledgement-timeout.sql",
+          "0018-held-keys.sql");
 
   private static final String KEEP_BOOK =
       """
@@ -74,7 +75,10 @@ public final class Migrations {
 
     /// Comments out, placeholders filled. None of ours has a semicolon inside a statement.
     Stream<String> statements(Dialect dialect) {
-      String filled = text.replaceAll("(?m)--.*$", "").replace("{bytes}", dialect.bytes());
+      String filled =
+          text.replaceAll("(?m)--.*$", "")
+              .replace("{bytes}", dialect.bytes())
+              .replace("{held keys}", dialect.columnsOfHeldKeys());
       return Stream.of(filled.split(";", -1)).map(String::strip).filter(s -> !s.isEmpty());
     }
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import watchbill.alert.Alert;
 import watchbill.alert.AlertId;
 import watchbill.alert.AlertKey;
@@ -27,36 +28,57 @@ public final class SqlAlertStore implements AlertStore {
   private static final int LEASES_AT_ONCE = 5_000;
 
   private final Sql sql;
+  private final Optional<HeldKeys> heldKeys;
 
-  SqlAlertStore(Sql sql) {
+  /// Alerts over `sql`.
+  ///
+  /// @param heldKeys finds alerts by their key, where the index does not
+  SqlAlertStore(Sql sql, Optional<HeldKeys> heldKeys) {
     this.sql = sql;
+    this.heldKeys = heldKeys;
   }
 
   @Override
   public Map<AlertKey, KnownAlert> known(Collection<AlertKey> keys) {
     Map<AlertKey, KnownAlert> known = HashMap.newHashMap(keys.size());
-    Chunks.toAsk(
+    byHolder(
         keys,
-        chunk -> {
-          Query query = sql.of(AlertTexts.KNOWN.times(chunk.size()));
-          chunk.forEach(key -> query.bytes(key.bytes()));
-          query.each(row -> {
-            KnownAlert alert = AlertRows.known(row);
-            known.put(alert.key(), alert);
-          });
-        });
+        AlertTexts.KNOWN,
+        AlertTexts.KNOWN_BY_ID,
+        query ->
+            query.each(row -> {
+              KnownAlert alert = AlertRows.known(row);
+              known.put(alert.key(), alert);
+            }));
     return known;
+  }
+
+  /// Does something with the alerts that hold one of these keys.
+  private void byHolder(
+      Collection<AlertKey> keys, Repeated byKey, Repeated byId, Consumer<Query> then) {
+    if (heldKeys.isPresent()) {
+      Chunks.toAsk(
+          heldKeys.get().holders(keys),
+          chunk -> {
+            Query query = sql.of(byId.times(chunk.size()));
+            chunk.forEach(id -> query.text(id.value()));
+            then.accept(query);
+          });
+    } else {
+      Chunks.toAsk(
+          keys,
+          chunk -> {
+            Query query = sql.of(byKey.times(chunk.size()));
+            chunk.forEach(key -> query.bytes(key.bytes()));
+            then.accept(query);
+          });
+    }
   }
 
   @Override
   public void open(List<Alert> alerts) {
-    Chunks.toAsk(
-        alerts.stream().map(Alert::key).distinct().toList(),
-        chunk -> {
-          Query release = sql.of(AlertTexts.RELEASE.times(chunk.size()));
-          chunk.forEach(key -> release.bytes(key.bytes()));
-          release.run();
-        });
+    List<AlertKey> keys = alerts.stream().map(Alert::key).distinct().toList();
+    byHolder(keys, AlertTexts.RELEASE, AlertTexts.RELEASE_BY_ID, Query::run);
     Chunks.toKeep(
         alerts,
         chunk -> {
@@ -67,6 +89,10 @@ public final class SqlAlertStore implements AlertStore {
           chunk.forEach(alert -> AlertRows.bindStanding(standing, alert));
           standing.run();
         });
+    heldKeys.ifPresent(held -> {
+      held.release(keys);
+      alerts.stream().filter(AlertRows::holdsKey).forEach(a -> held.take(a.key(), a.id()));
+    });
   }
 
   @Override
@@ -164,7 +190,14 @@ public final class SqlAlertStore implements AlertStore {
                   .text(how.by())
                   .flag(AlertRows.isByPerson(how));
           chunk.forEach(id -> resolve.text(id.value()));
-          resolve.run();
+          List<AlertKey> released = new ArrayList<>();
+          resolve.each(row -> {
+            AlertKey key = AlertKey.ofBytes(row.bytes());
+            if (!row.flag()) {
+              released.add(key);
+            }
+          });
+          heldKeys.ifPresent(held -> held.release(released));
           Query targets = sql.of(AlertTexts.EXAMINE_TARGETS.times(chunk.size())).instant(how.at());
           chunk.forEach(id -> targets.text(id.value()));
           targets.run();

@@ -1,5 +1,6 @@
 package watchbill.adapter.store.sql;
 
+import java.util.Optional;
 import watchbill.engine.Stores;
 
 /// All stores over one connection.
@@ -10,10 +11,15 @@ public final class SqlStores {
   ///
   /// @param snapshots shared by all connections to one database
   public static Stores over(Sql sql, Snapshots snapshots) {
+    return over(sql, snapshots, Optional.empty());
+  }
+
+  /// The same, where alerts are found by their key in memory.
+  public static Stores over(Sql sql, Snapshots snapshots, Optional<HeldKeys> heldKeys) {
     return new Stores(
         new SqlEventStore(sql),
         new SqlChangeStore(sql),
-        new SqlAlertStore(sql),
+        new SqlAlertStore(sql, heldKeys),
         new SqlPageStore(sql, snapshots),
         new SqlNotificationStore(sql),
         new SqlNoticeStore(sql),

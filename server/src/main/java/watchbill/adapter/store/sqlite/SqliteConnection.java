@@ -5,9 +5,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.function.Function;
 import org.sqlite.SQLiteConfig;
 import watchbill.adapter.store.sql.Dialect;
+import watchbill.adapter.store.sql.HeldKeys;
 import watchbill.adapter.store.sql.Snapshots;
 import watchbill.adapter.store.sql.Sql;
 import watchbill.adapter.store.sql.SqlStores;
@@ -20,12 +22,15 @@ final class SqliteConnection implements AutoCloseable {
 
   private final Connection connection;
   private final Sql sql;
+  private final Optional<HeldKeys> heldKeys;
   private final Stores stores;
 
-  private SqliteConnection(Connection connection, boolean writable, Snapshots snapshots) {
+  private SqliteConnection(
+      Connection connection, Optional<HeldKeys> heldKeys, boolean writable, Snapshots snapshots) {
     this.connection = connection;
+    this.heldKeys = heldKeys;
     this.sql = new Sql(connection, DIALECT, writable);
-    this.stores = SqlStores.over(sql, snapshots);
+    this.stores = SqlStores.over(sql, snapshots, heldKeys);
   }
 
   /// Takes the write lock as a transaction begins: one that took it later could lose what it had
@@ -33,12 +38,12 @@ final class SqliteConnection implements AutoCloseable {
   static SqliteConnection writer(Path file, SqliteSettings settings, Snapshots snapshots) {
     SQLiteConfig config = config(settings, settings.writerCacheKilobytes());
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    return new SqliteConnection(open(file, config), true, snapshots);
+    return new SqliteConnection(open(file, config), Optional.of(new HeldKeys()), true, snapshots);
   }
 
   static SqliteConnection reader(Path file, SqliteSettings settings, Snapshots snapshots) {
     SQLiteConfig config = config(settings, settings.readerCacheKilobytes());
-    var reader = new SqliteConnection(open(file, config), false, snapshots);
+    var reader = new SqliteConnection(open(file, config), Optional.empty(), false, snapshots);
     reader.pragma("query_only = true", 0);
     return reader;
   }
@@ -46,17 +51,23 @@ final class SqliteConnection implements AutoCloseable {
   /// Carries the log over and does nothing else.
   static SqliteConnection carrier(Path file, SqliteSettings settings) {
     SQLiteConfig config = config(settings, settings.readerCacheKilobytes());
-    return new SqliteConnection(open(file, config), true, new Snapshots());
+    return new SqliteConnection(open(file, config), Optional.empty(), true, new Snapshots());
   }
 
   Sql sql() {
     return sql;
   }
 
+  /// Once the store has the shape of this program, within a transaction.
+  void loadHeldKeys() {
+    heldKeys.ifPresent(held -> held.load(sql));
+  }
+
   /// Runs the work in a transaction: committed to disk when it returns, undone when it throws.
   <R> R transact(Function<Stores, R> work) {
     try {
       begin();
+      heldKeys.ifPresent(held -> held.begin(sql));
       R result = work.apply(stores);
       commit();
       return result;
@@ -103,7 +114,9 @@ final class SqliteConnection implements AutoCloseable {
   private void commit() {
     try {
       connection.setAutoCommit(true);
+      heldKeys.ifPresent(HeldKeys::committed);
     } catch (SQLException e) {
+      heldKeys.ifPresent(HeldKeys::doubt);
       throw sql.failure("COMMIT", e);
     }
   }
@@ -111,6 +124,7 @@ final class SqliteConnection implements AutoCloseable {
   /// Leaves the transaction, wherever it stands: not begun for want of a lock, begun, refused at
   /// its commit, or undone by SQLite itself, as it does when it meets a full disk.
   private void undo() {
+    heldKeys.ifPresent(HeldKeys::undone);
     quietly("ROLLBACK");
     try {
       connection.setAutoCommit(true);

@@ -31,6 +31,13 @@ final class SqliteDialect implements Dialect {
     return "BLOB";
   }
 
+  /// In the order of ids, so that alerts that open together stand together. The writer finds alerts
+  /// by [watchbill.adapter.store.sql.HeldKeys], and who reads walks along it.
+  @Override
+  public String columnsOfHeldKeys() {
+    return "id, key";
+  }
+
   /// There is one writer.
   @Override
   public String skipLocked() {

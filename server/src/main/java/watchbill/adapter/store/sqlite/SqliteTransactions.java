@@ -35,6 +35,7 @@ public final class SqliteTransactions implements Transactions, AutoCloseable {
     Migrations migrations = Migrations.ofThisProgram();
     writer.transact(_ -> {
       migrations.run(writer.sql());
+      writer.loadHeldKeys();
       return true;
     });
     for (int i = 0; i < settings.readers(); i++) {

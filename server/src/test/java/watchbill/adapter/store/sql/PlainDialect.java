@@ -10,6 +10,11 @@ record PlainDialect() implements Dialect {
   }
 
   @Override
+  public String columnsOfHeldKeys() {
+    return "key";
+  }
+
+  @Override
   public String skipLocked() {
     return "";
   }
