@@ -38,8 +38,8 @@ final class Form {
       return;
     }
     String name = Words.cut(field.substring(0, equals), 40);
-    if (Words.ofAnything().clean(name).isBlank()) {
-      return; // Of blanks and control characters, so nobody asks for it.
+    if (name.chars().noneMatch(Character::isLetterOrDigit)) {
+      return; // Nobody asks for it, and a refusal could not name it.
     }
     try {
       String value = URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8);
