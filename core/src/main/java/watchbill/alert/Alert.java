@@ -1,6 +1,7 @@
 package watchbill.alert;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import watchbill.catalog.IntegrationId;
 import watchbill.catalog.ServiceId;
@@ -8,6 +9,8 @@ import watchbill.catalog.Urgency;
 
 /// One condition as it stands.
 ///
+/// @param condition as its source said it last; by this a resend is known
+/// @param added labels that rules gave it when it last went through them
 /// @param page that covers it; empty when nothing wakes anybody for it
 /// @param suppression why it has no page; an open alert has either
 /// @param startsAt when the sender says it began
@@ -21,6 +24,7 @@ public record Alert(
     ServiceId service,
     String deduplicationKey,
     Condition condition,
+    Map<String, String> added,
     AlertState state,
     Optional<PageId> page,
     Optional<Suppression> suppression,
@@ -31,10 +35,76 @@ public record Alert(
     long reportCount,
     EventId firstEvent,
     EventId lastEvent) {
+  /// One to which no rule gave a label.
+  public Alert(
+      AlertId id,
+      AlertKey key,
+      IntegrationId integration,
+      ServiceId service,
+      String deduplicationKey,
+      Condition condition,
+      AlertState state,
+      Optional<PageId> page,
+      Optional<Suppression> suppression,
+      Instant startsAt,
+      Instant openedAt,
+      Instant lastSeenAt,
+      Optional<Instant> leaseUntil,
+      long reportCount,
+      EventId firstEvent,
+      EventId lastEvent) {
+    this(
+        id,
+        key,
+        integration,
+        service,
+        deduplicationKey,
+        condition,
+        Map.of(),
+        state,
+        page,
+        suppression,
+        startsAt,
+        openedAt,
+        lastSeenAt,
+        leaseUntil,
+        reportCount,
+        firstEvent,
+        lastEvent);
+  }
+
   public Alert {
+    added = Map.copyOf(added);
     if (page.isPresent() == suppression.isPresent()) {
       throw new IllegalArgumentException("either a page or the reason why there is none: " + id);
     }
+  }
+
+  /// The condition as people, silences and interfaces see it: with the labels that rules added.
+  public Condition shown() {
+    return condition.labelled(added);
+  }
+
+  /// The same alert with these labels from rules, in place of those it had from them.
+  public Alert labelled(Map<String, String> byRules) {
+    return new Alert(
+        id,
+        key,
+        integration,
+        service,
+        deduplicationKey,
+        condition,
+        byRules,
+        state,
+        page,
+        suppression,
+        startsAt,
+        openedAt,
+        lastSeenAt,
+        leaseUntil,
+        reportCount,
+        firstEvent,
+        lastEvent);
   }
 
   /// The same alert under another page.
@@ -96,6 +166,7 @@ public record Alert(
         service,
         deduplicationKey,
         words,
+        added,
         standing,
         page,
         suppression,
@@ -116,6 +187,7 @@ public record Alert(
         service,
         deduplicationKey,
         condition,
+        added,
         state,
         by,
         why,

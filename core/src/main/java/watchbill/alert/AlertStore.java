@@ -21,7 +21,10 @@ public interface AlertStore {
   /// Notes reports of alerts that are open already; one that was unknown fires again.
   void refresh(List<Refresh> refreshes);
 
-  /// Changes the words of an alert without a report of it.
+  /// Gives an alert these labels from rules, in place of those it had from them.
+  void label(AlertId alert, Map<String, String> added);
+
+  /// Changes the words of an alert without a report of it; labels from rules stay.
   void reword(AlertId alert, Condition words);
 
   /// Puts open alerts under a page, or under another; nothing suppresses them any more.
@@ -101,11 +104,13 @@ public interface AlertStore {
   /// @param leaseUntil as last reported
   /// @param count how many reports, at least 1
   /// @param news the condition when its words changed
+  /// @param added the labels that rules gave it, when it went through them for these news
   record Refresh(
       KnownAlert alert,
       Optional<Instant> leaseUntil,
       Instant seenAt,
       long count,
       EventId lastEvent,
-      Optional<Condition> news) {}
+      Optional<Condition> news,
+      Optional<Map<String, String>> added) {}
 }

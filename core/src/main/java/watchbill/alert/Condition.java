@@ -2,6 +2,7 @@ package watchbill.alert;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /// What a report says is wrong, in the sender's words.
 ///
@@ -20,5 +21,15 @@ public record Condition(
   /// same in every process; an enum's own is not.
   public int fingerprint() {
     return Objects.hash(summary, source, severity.word(), labels, details);
+  }
+
+  /// The same with more labels; one that is there already gets the new value.
+  public Condition labelled(Map<String, String> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    Map<String, String> all = new TreeMap<>(labels);
+    all.putAll(more);
+    return new Condition(summary, source, severity, all, details);
   }
 }

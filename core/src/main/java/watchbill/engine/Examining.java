@@ -41,8 +41,9 @@ final class Examining {
     }
     Map<Suppression, List<Alert>> still = new LinkedHashMap<>();
     Map<Alert, Route> free = new LinkedHashMap<>();
-    for (Alert alert : due) {
-      Route route = route(alert);
+    for (Alert kept : due) {
+      Route route = route(kept);
+      Alert alert = labelled(kept, route);
       Optional<Suppression> why = why(alert, route);
       why.ifPresent(w -> still.computeIfAbsent(w, _ -> new ArrayList<>()).add(alert));
       if (why.isEmpty()) {
@@ -69,11 +70,22 @@ final class Examining {
     });
   }
 
+  /// Rules may say otherwise by now, and what silences see is what they say.
+  private Alert labelled(Alert alert, Route route) {
+    if (alert.added().equals(route.added())) {
+      return alert;
+    }
+    turn.stores().alerts().label(alert.id(), route.added());
+    return alert.labelled(route.added());
+  }
+
   private Optional<Suppression> why(Alert alert, Route route) {
     return turn.configuration().catalog().service(route.service()).isEmpty()
         // Nobody can be found for it; it stays where people see it, with the reason.
         ? Optional.of(new Suppression.ByRule("no service " + route.service() + " is declared"))
-        : Muting.by(route).or(() -> suppressing.why(Subject.of(alert))).or(() -> flapping(alert));
+        : Muting.by(route)
+            .or(() -> suppressing.why(Subject.of(alert), alert.id()))
+            .or(() -> flapping(alert));
   }
 
   /// What flaps is looked at before its time only where rules were edited; it has not stayed yet.

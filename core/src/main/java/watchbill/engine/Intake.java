@@ -4,11 +4,13 @@ import static watchbill.audit.Deed.WATCHBILL;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import watchbill.alert.Alert;
 import watchbill.alert.AlertDecision;
 import watchbill.alert.AlertId;
@@ -25,7 +27,6 @@ import watchbill.alert.PageId;
 import watchbill.alert.Suppression;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationKind;
-import watchbill.catalog.ServiceId;
 import watchbill.catalog.Urgency;
 import watchbill.route.Route;
 import watchbill.silence.Subject;
@@ -40,6 +41,8 @@ final class Intake {
   private final Map<AlertId, AlertStore.Refresh> refreshed = new LinkedHashMap<>();
   private final Map<AlertId, KnownAlert> ended = new LinkedHashMap<>();
   private final Map<AlertId, PageId> moved = new LinkedHashMap<>();
+  private final IdentityHashMap<AlertReport, Route> foreseen = new IdentityHashMap<>();
+  private final Map<AlertId, Subject> risen = new LinkedHashMap<>();
   private final List<KnownAlert> taken = new ArrayList<>();
   private final Routing routing;
   private final PageGroups groups;
@@ -130,7 +133,10 @@ final class Intake {
 
   private List<Decided> decide(Command.Receive message, EventId event) {
     List<Decided> all = new ArrayList<>();
-    for (AlertReport report : suppressing.sourcesFirst(message.integration(), message.reports())) {
+    List<AlertReport> reports =
+        suppressing.sourcesFirst(
+            message.reports(), report -> ifItOpens(message.integration(), report));
+    for (AlertReport report : reports) {
       Optional<KnownAlert> current = Optional.ofNullable(known.get(report.key()));
       AlertDecision decision = Alerts.decide(current, report, turn.now());
       if (decision instanceof AlertDecision.Refresh r && groups.getsWorse(r)) {
@@ -146,7 +152,7 @@ final class Intake {
     return switch (decision) {
       case AlertDecision.Open open -> open(integration, open, event);
       case AlertDecision.Refresh r -> {
-        refresh(heard(r, integration), event);
+        refresh(heard(r, integration), event, Optional.empty());
         yield Decided.about(report, r, r.alert());
       }
       case AlertDecision.Rise r -> rise(integration, r, event);
@@ -164,11 +170,12 @@ final class Intake {
 
   private Decided open(Integration integration, AlertDecision.Open decision, EventId event) {
     AlertReport.Firing firing = decision.report();
-    Route route = routing.route(integration, firing);
+    Route route = route(integration, firing);
     Optional<Suppression> flapping = flaps.opens(firing.key(), integration, route.service());
     Optional<Suppression> suppression =
         Muting.by(route)
-            .or(() -> suppression(integration, route.service(), firing))
+            .or(() ->
+                reason(integration, () -> suppressing.why(subject(integration, route, firing))))
             .or(() -> flapping);
     Optional<PageId> page =
         suppression.isPresent()
@@ -186,6 +193,7 @@ final class Intake {
             route.service(),
             firing.deduplicationKey(),
             firing.condition(),
+            route.added(),
             new AlertState.Open(),
             page,
             suppression,
@@ -198,17 +206,36 @@ final class Intake {
             event);
     fresh.put(alert.id(), new Fresh(alert, integration));
     known.put(firing.key(), knownOf(alert));
-    suppressing.opening(alert.id(), Subject.of(alert));
+    suppressing.heardOf(alert.id(), Subject.of(alert));
     return new Decided(
         firing, decision, Optional.of(alert.id()), Optional.of(route), suppression, page);
   }
 
+  /// What matchers would see, if the report opens an alert. Of what is open already they were told.
+  private Optional<Subject> ifItOpens(Integration integration, AlertReport report) {
+    KnownAlert open = known.get(report.key());
+    if (!(report instanceof AlertReport.Firing firing) || (open != null && open.state().isOpen())) {
+      return Optional.empty();
+    }
+    Route route = routing.route(integration, firing);
+    foreseen.put(firing, route);
+    return Optional.of(subject(integration, route, firing));
+  }
+
+  /// Rules are asked once about each report.
+  private Route route(Integration integration, AlertReport.Firing firing) {
+    Route route = foreseen.remove(firing);
+    return route == null ? routing.route(integration, firing) : route;
+  }
+
+  private static Subject subject(Integration from, Route route, AlertReport.Firing firing) {
+    return new Subject(from.id(), route.service(), firing.condition().labelled(route.added()));
+  }
+
   /// What a person raises by hand they mean.
-  private Optional<Suppression> suppression(
-      Integration integration, ServiceId service, AlertReport.Firing firing) {
-    return integration.kind() == IntegrationKind.MANUAL
-        ? Optional.empty()
-        : suppressing.why(new Subject(integration.id(), service, firing.condition()));
+  private static Optional<Suppression> reason(
+      Integration integration, Supplier<Optional<Suppression>> reason) {
+    return integration.kind() == IntegrationKind.MANUAL ? Optional.empty() : reason.get();
   }
 
   private PageId pageFor(Integration integration, Route route, AlertReport.Firing firing) {
@@ -224,7 +251,9 @@ final class Intake {
         : said;
   }
 
-  private void refresh(AlertDecision.Refresh decision, EventId event) {
+  /// @param added the labels of rules, if they were asked anew
+  private void refresh(
+      AlertDecision.Refresh decision, EventId event, Optional<Map<String, String>> added) {
     KnownAlert alert = heard(decision.alert());
     AlertReport.Firing firing = decision.report();
     Fresh ofThisBatch = fresh.get(alert.id());
@@ -233,8 +262,9 @@ final class Intake {
           ofThisBatch
               .alert()
               .reportedAgain(firing.condition(), firing.leaseUntil(), turn.now(), 1, event);
-      fresh.put(alert.id(), new Fresh(again, ofThisBatch.integration()));
-      known.put(alert.key(), knownOf(again));
+      Alert labelled = added.map(again::labelled).orElse(again);
+      fresh.put(alert.id(), new Fresh(labelled, ofThisBatch.integration()));
+      known.put(alert.key(), knownOf(labelled));
       return;
     }
     AlertStore.Refresh before = refreshed.get(alert.id());
@@ -243,9 +273,10 @@ final class Intake {
         decision.news()
             ? Optional.of(firing.condition())
             : Optional.ofNullable(before).flatMap(AlertStore.Refresh::news);
+    var labels = added.or(() -> Optional.ofNullable(before).flatMap(AlertStore.Refresh::added));
     refreshed.put(
         alert.id(),
-        new AlertStore.Refresh(alert, firing.leaseUntil(), turn.now(), count, event, news));
+        new AlertStore.Refresh(alert, firing.leaseUntil(), turn.now(), count, event, news, labels));
     if (decision.news()) {
       known.put(alert.key(), again(alert, firing, alert.page(), alert.urgency()));
     }
@@ -274,15 +305,19 @@ final class Intake {
   /// page that wakes somebody, unless a rule says otherwise.
   private Decided rise(Integration integration, AlertDecision.Rise decision, EventId event) {
     KnownAlert alert = decision.alert();
-    refresh(new AlertDecision.Refresh(alert, decision.report(), true), event);
-    Route route = routing.route(integration, decision.report());
+    Route route = route(integration, decision.report());
+    var reworded = new AlertDecision.Refresh(alert, decision.report(), true);
+    refresh(reworded, event, Optional.of(route.added()));
+    Subject subject = subject(integration, route, decision.report());
+    suppressing.heardOf(alert.id(), subject);
+    risen.put(alert.id(), subject);
     // The rule that muted it still does; and a reason that holds, holds however bad it gets.
     Optional<Suppression> still =
         Muting.by(route)
             .or(() ->
                 alert.page().isPresent()
                     ? Optional.empty()
-                    : suppression(integration, route.service(), decision.report()));
+                    : reason(integration, () -> suppressing.why(subject, alert.id())));
     if (still.isPresent()) {
       return Decided.risen(decision, route, still, alert.page());
     }
@@ -328,6 +363,8 @@ final class Intake {
             .toList();
     alerts.open(opened);
     suppressing.note(opened);
+    risen.keySet().removeIf(id -> fresh.containsKey(id) || ends(id));
+    suppressing.noteSources(risen);
     examineWhatLostItsReason(opened);
     groups.save();
     flaps.save();

@@ -87,7 +87,7 @@ public final class NoiseOf {
             .orElseGet(() -> new IntegrationId("unknown"));
     String rule =
         first.stream()
-            .map(a -> a.condition().labels())
+            .map(a -> a.shown().labels())
             .map((Map<String, String> labels) -> labels.getOrDefault(Origin.LABEL, ""))
             .findFirst()
             .orElse("");

@@ -1,12 +1,12 @@
 package watchbill.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import watchbill.alert.Alert;
@@ -14,7 +14,6 @@ import watchbill.alert.AlertId;
 import watchbill.alert.AlertReport;
 import watchbill.alert.SilenceId;
 import watchbill.alert.Suppression;
-import watchbill.catalog.Integration;
 import watchbill.catalog.ServiceId;
 import watchbill.restraint.InhibitionRule;
 import watchbill.restraint.Inhibitions;
@@ -39,31 +38,53 @@ final class Suppressing {
   /// An active silence, ready to be asked.
   private record Muter(Silence silence, Predicate<Subject> matches) {}
 
-  /// The first reason that holds; empty when it should have a page.
+  /// The first reason that holds for a new alert; empty when it should have a page.
   Optional<Suppression> why(Subject subject) {
+    return why(subject, Optional.empty());
+  }
+
+  /// The same for one that is known. It is never its own reason, whatever it was called before.
+  Optional<Suppression> why(Subject subject, AlertId alert) {
+    return why(subject, Optional.of(alert));
+  }
+
+  private Optional<Suppression> why(Subject subject, Optional<AlertId> itself) {
     return maintenance
         .computeIfAbsent(
             subject.service(),
             service -> turn.configuration().restraints().maintenance(service, turn.now()))
         .<Suppression>map(inMaintenance -> inMaintenance)
         .or(() -> silence(subject).map(s -> new Suppression.Silenced(s.id(), s.endsAt())))
-        .or(() -> inhibitor(subject).map(Suppression.Inhibited::new));
+        .or(() ->
+            inhibitor(subject)
+                .filter(by -> !itself.equals(Optional.of(by)))
+                .map(Suppression.Inhibited::new));
   }
 
   /// What may hold others back goes first, so that the order in one message makes no difference.
   /// Not when it speaks of one alert twice: then the order is what it says.
-  List<AlertReport> sourcesFirst(Integration integration, List<AlertReport> reports) {
+  ///
+  /// @param subject what matchers would see; empty of a report that opens nothing
+  List<AlertReport> sourcesFirst(
+      List<AlertReport> reports, Function<AlertReport, Optional<Subject>> subject) {
     if (rules().isEmpty()
         || reports.stream().map(AlertReport::key).distinct().count() < reports.size()) {
       return reports;
     }
-    return reports.stream()
-        .sorted(Comparator.comparing(report -> !isSource(integration, report)))
-        .toList();
+    List<AlertReport> sources = new ArrayList<>();
+    List<AlertReport> others = new ArrayList<>();
+    for (AlertReport report : reports) {
+      boolean isSource =
+          subject.apply(report).filter(s -> !compiled().asSource(s).isEmpty()).isPresent();
+      (isSource ? sources : others).add(report);
+    }
+    sources.addAll(others);
+    return sources;
   }
 
-  /// A new alert may be the reason why the next of the same batch has no page.
-  void opening(AlertId alert, Subject subject) {
+  /// An alert that is new or got worse may be the reason why the next of the same batch has no
+  /// page.
+  void heardOf(AlertId alert, Subject subject) {
     if (!rules().isEmpty()) {
       for (Inhibitions.Mark mark : compiled().asSource(subject)) {
         inhibitors.put(mark.digest() + mark.bothSides(), Optional.of(alert));
@@ -73,7 +94,13 @@ final class Suppressing {
 
   /// Keeps what must be known of open alerts: what mutes them, and whether they hold others back.
   void note(List<Alert> alerts) {
-    noteSources(alerts);
+    if (!rules().isEmpty()) {
+      Map<AlertId, Subject> open = new LinkedHashMap<>();
+      alerts.stream()
+          .filter(alert -> alert.state().isOpen())
+          .forEach(alert -> open.put(alert.id(), Subject.of(alert)));
+      noteSources(open);
+    }
     Map<SilenceId, List<AlertId>> muted = new LinkedHashMap<>();
     for (Alert alert : alerts) {
       if (alert.suppression().orElse(null) instanceof Suppression.Silenced(var silence, _)) {
@@ -95,26 +122,18 @@ final class Suppressing {
     return Optional.ofNullable(longest);
   }
 
-  private void noteSources(List<Alert> alerts) {
+  /// Keeps which others these open alerts hold back.
+  void noteSources(Map<AlertId, Subject> alerts) {
     if (rules().isEmpty()) {
       return;
     }
     List<RestraintStore.Inhibitor> sources = new ArrayList<>();
-    for (Alert alert : alerts) {
-      if (alert.state().isOpen()) {
-        for (Inhibitions.Mark mark : compiled().asSource(Subject.of(alert))) {
-          sources.add(new RestraintStore.Inhibitor(mark.digest(), alert.id(), mark.bothSides()));
-        }
+    alerts.forEach((alert, subject) -> {
+      for (Inhibitions.Mark mark : compiled().asSource(subject)) {
+        sources.add(new RestraintStore.Inhibitor(mark.digest(), alert, mark.bothSides()));
       }
-    }
+    });
     turn.stores().restraints().inhibits(sources);
-  }
-
-  private boolean isSource(Integration integration, AlertReport report) {
-    return report instanceof AlertReport.Firing firing
-        && !compiled()
-            .asSource(new Subject(integration.id(), integration.service(), firing.condition()))
-            .isEmpty();
   }
 
   /// The alert that explains this one, if any does.

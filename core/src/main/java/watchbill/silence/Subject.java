@@ -6,8 +6,8 @@ import watchbill.alert.Condition;
 import watchbill.catalog.IntegrationId;
 import watchbill.catalog.ServiceId;
 
-/// What matchers see of an alert: its labels, and what Watchbill knows of it, under names that
-/// senders do not use.
+/// What matchers see of an alert: its labels with those that rules added, and what Watchbill knows
+/// of it, under names that senders do not use.
 public record Subject(IntegrationId integration, ServiceId service, Condition condition) {
   private static final String OURS = "watchbill_";
 
@@ -17,7 +17,7 @@ public record Subject(IntegrationId integration, ServiceId service, Condition co
           + " watchbill_summary";
 
   public static Subject of(Alert alert) {
-    return new Subject(alert.integration(), alert.service(), alert.condition());
+    return new Subject(alert.integration(), alert.service(), alert.shown());
   }
 
   /// The value of a label; a missing one is empty.

@@ -13,12 +13,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import watchbill.alert.Alert;
 import watchbill.alert.AlertKey;
 import watchbill.alert.AlertReport;
+import watchbill.alert.AlertStore;
 import watchbill.alert.Condition;
 import watchbill.alert.Severity;
 import watchbill.catalog.RegionId;
 import watchbill.catalog.ServiceId;
+import watchbill.engine.Transactions;
 import watchbill.rota.turn.Window;
 import watchbill.route.Again;
 import watchbill.route.Branch;
@@ -45,11 +48,17 @@ public final class RoutingDesk {
   private final Declared declared;
   private final Consumer<List<AlertReport>> receive;
   private final Supplier<Instant> clock;
+  private final Supplier<Transactions> transactions;
 
-  RoutingDesk(Declared declared, Consumer<List<AlertReport>> receive, Supplier<Instant> clock) {
+  RoutingDesk(
+      Declared declared,
+      Consumer<List<AlertReport>> receive,
+      Supplier<Instant> clock,
+      Supplier<Transactions> transactions) {
     this.declared = declared;
     this.receive = receive;
     this.clock = clock;
+    this.transactions = transactions;
   }
 
   /// What can wait is told from Monday to Friday, nine to six, in this zone.
@@ -77,6 +86,11 @@ public final class RoutingDesk {
     return add(new Rule(name, Optional.empty(), then, false));
   }
 
+  /// The rules are taken out of the configuration.
+  public RoutingDesk noRules() {
+    return declare(declared.routing().with(List.of()));
+  }
+
   /// The integration brings routes along, as an `alertmanager.yml` has them.
   public RoutingDesk tree(Branch root) {
     return declare(declared.routing().withTrees(Map.of(Cast.PROMETHEUS, root)));
@@ -93,6 +107,19 @@ public final class RoutingDesk {
   public RoutingDesk report(String summary, Severity severity, Map<String, String> labels) {
     receive.accept(List.of(firing(summary, severity, labels)));
     return this;
+  }
+
+  /// The one open alert with this summary.
+  public Alert alert(String summary) {
+    return transactions
+        .get()
+        .read(stores -> stores.alerts().allOpen(AlertStore.Place.FIRST, Integer.MAX_VALUE))
+        .stream()
+        .filter(alert -> alert.condition().summary().equals(summary))
+        .reduce((one, other) -> {
+          throw new AssertionError("two alerts are open: " + one + ", " + other);
+        })
+        .orElseThrow(() -> new AssertionError("not open: " + summary));
   }
 
   /// One alert for each number, alike but for their `host`.

@@ -151,7 +151,7 @@ public final class World implements AutoCloseable {
 
   /// Where rules and hours are declared, and senders say more.
   public RoutingDesk routing() {
-    return new RoutingDesk(declared, this::receive, clock::now);
+    return new RoutingDesk(declared, this::receive, clock::now, clockwork::transactions);
   }
 
   /// Who must be heard from, and what is heard of them.

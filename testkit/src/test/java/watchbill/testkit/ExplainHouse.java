@@ -32,7 +32,8 @@ final class ExplainHouse {
   final HandClock clock = new HandClock(Cast.NIGHT);
   final Declared declared = new Declared();
   final Clockwork clockwork = new Clockwork(clock, declared::configuration);
-  final RoutingDesk routing = new RoutingDesk(declared, this::receive, clock::now);
+  final RoutingDesk routing =
+      new RoutingDesk(declared, this::receive, clock::now, () -> this.clockwork.transactions());
   final SilenceDesk silences = new SilenceDesk(clock, clockwork);
   final RestraintDesk restraints = new RestraintDesk(clock, clockwork, declared);
 

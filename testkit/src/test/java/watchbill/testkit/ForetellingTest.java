@@ -120,7 +120,7 @@ class ForetellingTest {
   private static void rule(ExplainHouse house, String name, Random random) {
     String word = any(List.of("host", "disk", "is", "job"), random);
     Effect effect =
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
           case 0 -> RoutingDesk.urgency(Calling.NEVER);
           case 1 -> RoutingDesk.urgency(Calling.WORKING_HOURS);
           case 2 -> RoutingDesk.urgency(Calling.NOW);
@@ -131,6 +131,7 @@ class ForetellingTest {
                   Duration.ofSeconds(random.nextInt(3) * 30L),
                   Duration.ofMinutes(random.nextInt(3) * 10L),
                   any(List.of(Again.values()), random));
+          case 5 -> RoutingDesk.labelled("zone", zone(random));
           default -> RoutingDesk.apart();
         };
     if (random.nextInt(3) == 0) {

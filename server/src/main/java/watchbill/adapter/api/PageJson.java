@@ -125,7 +125,7 @@ record PageJson(
           a.condition().summary(),
           a.condition().source(),
           a.condition().severity().word(),
-          a.condition().labels(),
+          a.shown().labels(),
           a.condition().details(),
           a.startsAt(),
           a.lastSeenAt(),

@@ -16,9 +16,19 @@ import watchbill.adapter.web.TestSite;
 
 /// A node's API over a scene, and a program that calls it in anybody's name.
 final class ApiHouse implements AutoCloseable {
-  final Scene scene = new Scene();
-  private final TestSite site = new TestSite(scene, this::api);
-  private final Browser program = new Browser(site.url);
+  final Scene scene;
+  private final TestSite site;
+  private final Browser program;
+
+  ApiHouse() {
+    this(new Scene());
+  }
+
+  ApiHouse(Scene scene) {
+    this.scene = scene;
+    this.site = new TestSite(scene, this::api);
+    this.program = new Browser(site.url);
+  }
 
   HttpResponse<String> get(String who, String path) {
     return program.get(path, "Authorization", bearer(who));

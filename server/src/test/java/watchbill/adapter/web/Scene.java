@@ -60,6 +60,7 @@ import watchbill.rota.Rota;
 import watchbill.rota.RotaId;
 import watchbill.rota.turn.Rotation;
 import watchbill.rota.turn.Seat;
+import watchbill.route.RoutePlan;
 import watchbill.server.config.RulesFromText;
 import watchbill.server.pattern.Re2Patterns;
 import watchbill.testkit.Cast;
@@ -88,6 +89,12 @@ public final class Scene {
   /// A team in which everybody is called this.
   public static Scene called(String name) {
     return new Scene(configuration(URI.create("https://example.org/runbook"), _ -> name));
+  }
+
+  /// A team with these rules.
+  public static Scene ruled(RoutePlan plan) {
+    URI runbook = URI.create("https://example.org/runbook");
+    return new Scene(configuration(runbook, id -> Cast.person(id).name()).with(plan));
   }
 
   private Scene(Configuration configuration) {

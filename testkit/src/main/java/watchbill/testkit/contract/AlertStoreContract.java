@@ -29,7 +29,7 @@ import watchbill.alert.Severity;
 import watchbill.catalog.Urgency;
 
 /// Alerts are kept in sets, and each key is held by one of them.
-public interface AlertStoreContract extends SuppressionContract {
+public interface AlertStoreContract extends AddedLabelsContract {
   PageId PAGE = pageId(1);
   PageId OTHER_PAGE = pageId(2);
   AlertState.Resolved BY_SOURCE = new AlertState.Resolved(minute(60), "source");
@@ -457,7 +457,9 @@ public interface AlertStoreContract extends SuppressionContract {
 
   private static AlertStore.Refresh refresh(
       KnownAlert alert, Optional<Instant> leaseUntil, long count, Optional<Condition> news) {
-    return new AlertStore.Refresh(alert, leaseUntil, minute(7), count, new EventId(id(77)), news);
+    var event = new EventId(id(77));
+    return new AlertStore.Refresh(
+        alert, leaseUntil, minute(7), count, event, news, Optional.empty());
   }
 
   private static Alert withKey(Alert a, AlertKey key) {

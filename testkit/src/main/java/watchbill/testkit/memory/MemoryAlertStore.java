@@ -68,8 +68,15 @@ final class MemoryAlertStore implements AlertStore {
               refresh.count(),
               refresh.lastEvent());
       Urgency urgency = greater(row.urgency(), urgency(condition));
-      put(new AlertRow(again, urgency, row.examineAt()));
+      Alert labelled = refresh.added().map(again::labelled).orElse(again);
+      put(new AlertRow(labelled, urgency, row.examineAt()));
     }
+  }
+
+  @Override
+  public void label(AlertId alert, Map<String, String> added) {
+    AlertRow row = rows.find(alert.value()).orElseThrow();
+    put(new AlertRow(row.alert().labelled(added), row.urgency(), row.examineAt()));
   }
 
   @Override

@@ -42,6 +42,7 @@ final class AlertWriter {
     });
     json.writeEndObject();
     json.writeStringProperty("endsAt", time(alert.leaseUntil().orElse(now.plus(NO_END))));
+    // Of what its source sent: by that a client knows it again, whatever our rules say.
     json.writeStringProperty("fingerprint", Fingerprint.of(alert.condition().labels()));
     json.writeArrayPropertyStart("receivers");
     for (String receiver : standing.receivers()) {
@@ -55,7 +56,7 @@ final class AlertWriter {
     json.writeStringProperty("updatedAt", time(alert.lastSeenAt()));
     json.writeStringProperty(GENERATOR, details.getOrDefault(GENERATOR, ""));
     json.writeObjectPropertyStart("labels");
-    alert.condition().labels().forEach(json::writeStringProperty);
+    alert.shown().labels().forEach(json::writeStringProperty);
     json.writeEndObject();
     json.writeEndObject();
   }

@@ -54,7 +54,7 @@ record ShownAlert(long number, Alert alert, Optional<Page> page) {
   }
 
   List<String> tags() {
-    return Amendments.tags(alert.condition());
+    return Amendments.tags(alert.shown());
   }
 
   Map<String, String> details() {

@@ -1,6 +1,7 @@
 package watchbill.adapter.store.sql;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import watchbill.alert.Alert;
 import watchbill.alert.AlertId;
@@ -35,6 +36,7 @@ final class AlertRows {
         .text(condition.severity().word())
         .text(StringMaps.toJson(condition.labels()))
         .text(StringMaps.toJson(condition.details()))
+        .text(StringMaps.toJson(alert.added()))
         .instant(alert.openedAt())
         .text(alert.firstEvent().value());
   }
@@ -99,6 +101,7 @@ final class AlertRows {
     var service = new ServiceId(row.text());
     String deduplicationKey = row.text();
     Condition condition = condition(row);
+    Map<String, String> added = StringMaps.fromJson(row.text());
     AlertState state = state(row);
     return new Alert(
         id,
@@ -107,6 +110,7 @@ final class AlertRows {
         service,
         deduplicationKey,
         condition,
+        added,
         state,
         page(row),
         suppression(row),

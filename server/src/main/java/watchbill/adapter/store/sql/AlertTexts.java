@@ -27,9 +27,9 @@ final class AlertTexts {
       new Repeated(
           """
           INSERT INTO alert (id, integration, service, deduplication_key, summary, source,
-            severity, labels, details, opened_at, first_event) VALUES
+            severity, labels, details, added_labels, opened_at, first_event) VALUES
           """,
-          "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           "");
 
   static final Repeated ADD_STANDING =
@@ -69,6 +69,16 @@ final class AlertTexts {
       UPDATE alert SET summary = ?, source = ?, severity = ?, labels = ?, details = ?
       WHERE id = ?
       """;
+
+  /// The same of one that went through the rules anew.
+  static final String SAVE_WORDS_AND_LABELS =
+      """
+      UPDATE alert SET summary = ?, source = ?, severity = ?, labels = ?, details = ?,
+        added_labels = ?
+      WHERE id = ?
+      """;
+
+  static final String SAVE_LABELS = "UPDATE alert SET added_labels = ? WHERE id = ?";
 
   static final String SAVE_FINGERPRINT = "UPDATE standing SET fingerprint = ? WHERE id = ?";
 
@@ -127,9 +137,10 @@ final class AlertTexts {
   static final String ALERT_COLUMNS =
       """
       a.id, s.key, a.integration, a.service, a.deduplication_key, a.summary, a.source,
-        a.severity, a.labels, a.details, s.resolved_at, s.resolved_by, s.unknown_since, s.page,
-        s.suppression, s.suppressed_by, s.suppressed_until, s.starts_at, a.opened_at,
-        s.last_seen_at, s.lease_until, s.report_count, a.first_event, s.last_event\
+        a.severity, a.labels, a.details, a.added_labels, s.resolved_at, s.resolved_by,
+        s.unknown_since, s.page, s.suppression, s.suppressed_by, s.suppressed_until,
+        s.starts_at, a.opened_at, s.last_seen_at, s.lease_until, s.report_count,
+        a.first_event, s.last_event\
       """;
 
   private static final String ALERT =

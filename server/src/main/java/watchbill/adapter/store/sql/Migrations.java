@@ -36,7 +36,8 @@ public final class Migrations {
           "0015-noise.sql",
           "0016-explain.sql",
           "0017-acknowledgement-timeout.sql",
-          "0018-held-keys.sql");
+          "0018-held-keys.sql",
+          "0019-added-labels.sql");
 
   private static final String KEEP_BOOK =
       """

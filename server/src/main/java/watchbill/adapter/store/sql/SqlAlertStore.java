@@ -104,13 +104,18 @@ public final class SqlAlertStore implements AlertStore {
           .add(refresh.alert().id());
     }
     groups.forEach(this::refresh);
-    refreshes.forEach(
-        refresh -> refresh.news().ifPresent(news -> saveNews(refresh.alert().id(), news)));
+    refreshes.forEach(refresh ->
+        refresh.news().ifPresent(news -> saveNews(refresh.alert().id(), news, refresh.added())));
+  }
+
+  @Override
+  public void label(AlertId alert, Map<String, String> added) {
+    sql.of(AlertTexts.SAVE_LABELS).text(StringMaps.toJson(added)).text(alert.value()).run();
   }
 
   @Override
   public void reword(AlertId alert, Condition words) {
-    saveNews(alert, words);
+    saveNews(alert, words, Optional.empty());
   }
 
   @Override
@@ -313,15 +318,16 @@ public final class SqlAlertStore implements AlertStore {
         });
   }
 
-  private void saveNews(AlertId id, Condition news) {
-    sql.of(AlertTexts.SAVE_WORDS)
-        .text(news.summary())
-        .text(news.source())
-        .text(news.severity().word())
-        .text(StringMaps.toJson(news.labels()))
-        .text(StringMaps.toJson(news.details()))
-        .text(id.value())
-        .run();
+  private void saveNews(AlertId id, Condition news, Optional<Map<String, String>> added) {
+    Query words =
+        sql.of(added.isPresent() ? AlertTexts.SAVE_WORDS_AND_LABELS : AlertTexts.SAVE_WORDS)
+            .text(news.summary())
+            .text(news.source())
+            .text(news.severity().word())
+            .text(StringMaps.toJson(news.labels()))
+            .text(StringMaps.toJson(news.details()));
+    added.ifPresent(labels -> words.text(StringMaps.toJson(labels)));
+    words.text(id.value()).run();
     String fingerprint =
         news.severity().urgency() == Urgency.NOW
             ? AlertTexts.SAVE_FINGERPRINT_URGENT

@@ -120,7 +120,7 @@ record PageViews(Visit visit, Configuration configuration) {
         alert.condition().severity().word(),
         since(alert, standing.names()),
         Timeline.reports(alert.reportCount(), clock.age(alert.lastSeenAt())),
-        alert.condition().labels().entrySet().stream()
+        alert.shown().labels().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
             .map(e -> e.getKey() + "=" + e.getValue())
             .toList(),

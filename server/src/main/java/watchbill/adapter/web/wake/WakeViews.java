@@ -147,7 +147,7 @@ record WakeViews(Standing standing, Reader reader, Clock clock, Catalog catalog)
   private WakeView.Seen seen(Alert alert) {
     String source = alert.condition().source();
     String labels =
-        alert.condition().labels().entrySet().stream()
+        alert.shown().labels().entrySet().stream()
             .filter(e -> !e.getValue().equals(source))
             .sorted(Map.Entry.comparingByKey())
             .limit(LABELS_MAX)

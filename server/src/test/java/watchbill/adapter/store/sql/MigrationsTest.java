@@ -8,9 +8,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import watchbill.adapter.store.sql.Migrations.Migration;
+import watchbill.alert.Alert;
+import watchbill.alert.AlertId;
 import watchbill.alert.PageId;
 import watchbill.catalog.ContactMethod;
 import watchbill.catalog.PersonId;
@@ -97,6 +101,37 @@ class MigrationsTest {
                   3,
                   4,
                   true));
+    }
+  }
+
+  @Test
+  void anAlertFromBeforeAddedLabelsHasNone() throws SQLException {
+    List<Migration> all = Migrations.ofThisProgram().known();
+    List<Migration> before = all.stream().filter(m -> m.number() < 18).toList();
+    run(before.toArray(Migration[]::new));
+    try (Connection connection = connect()) {
+      sql(connection)
+          .once(
+              """
+              INSERT INTO alert VALUES ('a1', 'prometheus', 'checkout', 'k', 'down', '', 'error',
+                '{"job":"lb"}', '{}', 1, 'e1')
+              """);
+      sql(connection)
+          .once(
+              """
+              INSERT INTO standing (id, key, holds_key, page, urgency, fingerprint, starts_at,
+                last_seen_at, report_count, last_event)
+              VALUES ('a1', x'000102030405060708090a0b0c0d0e0f', 1, 'p1', 'now', 7, 1, 1, 1, 'e1')
+              """);
+    }
+    run(all.toArray(Migration[]::new));
+    try (Connection connection = connect()) {
+      Alert alert =
+          new SqlAlertStore(sql(connection), Optional.empty())
+              .find(new AlertId("a1"))
+              .orElseThrow();
+      assertThat(alert.added()).isEmpty();
+      assertThat(alert.shown().labels()).isEqualTo(Map.of("job", "lb"));
     }
   }
 
