@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The text by which the pages of one group are found again. It can be read by a person, and is
@@ -27,10 +28,17 @@ public final class GroupKeys {
     return whole.length() <= MAX ? whole : whole.substring(0, READABLE) + "… " + digest(whole);
   }
 
+  /// The group of one alert alone.
+  ///
+  /// @param key by which its sender tells its alerts apart
+  static String apart(String rule, String integration, String key) {
+    return of(rule, integration + "/" + key);
+  }
+
   /// `alertname=HighLoad, cluster=eu`.
-  static String labels(List<String> names, Facts facts) {
+  static String labels(List<String> names, Map<String, String> labels) {
     return names.stream()
-        .map(name -> name + "=" + escaped(facts.labels().getOrDefault(name, "")))
+        .map(name -> name + "=" + escaped(labels.getOrDefault(name, "")))
         .collect(Collectors.joining(", "));
   }
 

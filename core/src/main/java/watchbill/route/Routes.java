@@ -123,9 +123,9 @@ public final class Routes {
     private String group() {
       return switch (grouping) {
         case Grouping.ByService _ -> GroupKeys.ALL;
-        case Grouping.Apart _ -> GroupKeys.of(groupedBy, facts.integration() + "/" + facts.key());
+        case Grouping.Apart _ -> GroupKeys.apart(groupedBy, facts.integration(), facts.key());
         case Grouping.ByLabels(var names) ->
-            GroupKeys.of(groupedBy, GroupKeys.labels(names, facts));
+            GroupKeys.of(groupedBy, GroupKeys.labels(names, facts.labels()));
         case Grouping.ByExpression(var expression) ->
             switch (expression.ask(facts)) {
               case Answer.Is<String>(var text) -> GroupKeys.of(groupedBy, text);

@@ -209,7 +209,7 @@ public final class Node implements AutoCloseable {
   private static RouteTrees trees(NodePlan plan) {
     Map<IntegrationId, String> texts = new HashMap<>();
     plan.settings().alertmanagers().forEach((id, file) -> texts.put(id, file.text()));
-    return new RouteTrees(plan.settings().configuration().routing().trees(), texts);
+    return new RouteTrees(plan.settings().configuration().routing(), texts);
   }
 
   private void notificationsWait() {

@@ -9,8 +9,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +25,7 @@ import watchbill.adapter.http.Route;
 import watchbill.adapter.http.Routes;
 import watchbill.alert.Alert;
 import watchbill.alert.AlertStore;
+import watchbill.alert.PageId;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationId;
@@ -81,7 +85,17 @@ public final class AlertList implements Routes {
   /// A group is what one page covers; what has no page stands in a group of its own.
   private void groups(ServerRequest request, ServerResponse response) {
     Instant now = time.now();
-    answer(request, response, json -> new AlertGroups(json, now));
+    answer(request, response, json -> new AlertGroups(json, now, this::groups, trees));
+  }
+
+  private Map<PageId, String> groups(Set<PageId> pages) {
+    return transactions.read(stores -> {
+      Map<PageId, String> groups = new HashMap<>();
+      for (PageId page : pages) {
+        stores.pages().find(page).ifPresent(p -> groups.put(page, p.group()));
+      }
+      return groups;
+    });
   }
 
   private void receivers(ServerRequest request, ServerResponse response) {

@@ -7,16 +7,18 @@ import watchbill.alert.Alert;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationId;
 import watchbill.route.Branch;
+import watchbill.route.GroupLabels;
+import watchbill.route.RoutePlan;
 
-/// The routes that integrations bring along in an `alertmanager.yml`.
+/// The routes that integrations bring along in an `alertmanager.yml`, and what else decides about
+/// groups.
 ///
-/// @param roots by integration
+/// @param plan with the routes by integration
 /// @param texts of the same as files, for `amtool config show`
-public record RouteTrees(Map<IntegrationId, Branch> roots, Map<IntegrationId, String> texts) {
-  public static final RouteTrees NONE = new RouteTrees(Map.of(), Map.of());
+public record RouteTrees(RoutePlan plan, Map<IntegrationId, String> texts) {
+  public static final RouteTrees NONE = new RouteTrees(RoutePlan.NONE, Map.of());
 
   public RouteTrees {
-    roots = Map.copyOf(roots);
     texts = Map.copyOf(texts);
   }
 
@@ -32,16 +34,27 @@ public record RouteTrees(Map<IntegrationId, Branch> roots, Map<IntegrationId, St
 
   /// All there are, in the order of the routes.
   List<String> receivers(Integration integration) {
-    return Optional.ofNullable(roots.get(integration.id()))
+    return plan.tree(integration.id())
         .map(root -> root.all().stream().map(Branch::receiver).distinct().toList())
         .orElseGet(() -> List.of(integration.service().handle()));
   }
 
   /// Those that this alert goes to.
   List<String> receivers(Alert alert) {
-    return Optional.ofNullable(roots.get(alert.integration()))
-        .map(root -> root.ends(alert.condition().labels()))
+    return plan.tree(alert.integration())
+        .map(root -> root.ends(alert.shown().labels()))
         .map(ends -> ends.stream().map(Branch::receiver).distinct().toList())
         .orElseGet(() -> List.of(alert.service().handle()));
+  }
+
+  /// The labels that this alert shares with all of its page; none when they are not known.
+  ///
+  /// @param group of its page
+  Map<String, String> shared(String group, Alert alert) {
+    return GroupLabels.of(
+        plan,
+        group,
+        new GroupLabels.Member(
+            alert.integration(), alert.deduplicationKey(), alert.shown().labels()));
   }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,19 +16,26 @@ import watchbill.adapter.http.HttpServer;
 import watchbill.adapter.ingest.IntakeHouse;
 import watchbill.adapter.web.Scene;
 import watchbill.catalog.Catalog;
+import watchbill.route.RoutePlan;
 import watchbill.server.pattern.Re2Patterns;
 
 /// The whole of this API on loopback, over a team with its engine and its store in memory.
 final class AlertmanagerHouse implements AutoCloseable {
-  final Scene scene = new Scene();
+  final Scene scene;
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServer server;
 
   AlertmanagerHouse() {
+    this(RoutePlan.NONE);
+  }
+
+  /// In which these rules hold.
+  AlertmanagerHouse(RoutePlan plan) {
+    scene = Scene.ruled(plan);
     Catalog catalog = IntakeHouse.catalog();
     var door = scene.door();
     var patterns = new Re2Patterns();
-    RouteTrees trees = RouteTrees.NONE;
+    var trees = new RouteTrees(plan, Map.of());
     server =
         new HttpServer(
             List.of(
