@@ -147,6 +147,21 @@ class AddedLabelsTest {
   }
 
   @Test
+  void anAlertIsNeverItsOwnReasonHoweverRulesCalledItBefore() {
+    world.rules().inhibits("scope=site", "kind=host");
+    world.silences().mute("cho", "1 h", "known", "env=staging");
+    RoutingDesk routing = world.routing().always("site", labelled("scope", "site"));
+    routing.report(DOWN, Severity.CRITICAL, STAGING);
+    routing
+        .noRules()
+        .ruleThatGoesOn("site", _ -> true, labelled("scope", "site"))
+        .always("host", labelled("kind", "host"));
+    world.fastForward("1 h");
+    world.phone("cho").expectEmail("Your silence");
+    world.phone("ana").expectSms(DOWN).acknowledges();
+  }
+
+  @Test
   void theNoiseReportSeesThem() {
     world
         .routing()
