@@ -28,6 +28,8 @@ public sealed interface AlertDecision {
     /// A person closed it minutes ago and the sender has not noticed yet.
     JUST_CLOSED_BY_A_PERSON,
     /// Its lease had run out before it arrived.
-    ALREADY_OVER
+    ALREADY_OVER,
+    /// Its sender's event was heard before.
+    HEARD_BEFORE
   }
 }

@@ -7,6 +7,19 @@ import java.util.Optional;
 public sealed interface AlertReport {
   AlertKey key();
 
+  /// What its sender calls the event that says this. The same event again is no news, whatever
+  /// happened since; empty where the sender's events have no names.
+  Optional<String> eventName();
+
+  /// The same report, as if its event had no name: it counts once more.
+  default AlertReport anew() {
+    return switch (this) {
+      case Firing f -> new Firing(f.key, f.deduplicationKey, f.condition, f.startsAt, f.leaseUntil);
+      case Ended e -> new Ended(e.key);
+      case TakenCharge taken -> taken;
+    };
+  }
+
   /// It is wrong, since `startsAt`.
   ///
   /// @param leaseUntil when it counts as over unless said again; empty when only a report ends it
@@ -15,12 +28,31 @@ public sealed interface AlertReport {
       String deduplicationKey,
       Condition condition,
       Instant startsAt,
-      Optional<Instant> leaseUntil)
-      implements AlertReport {}
+      Optional<Instant> leaseUntil,
+      Optional<String> eventName)
+      implements AlertReport {
+    public Firing(
+        AlertKey key,
+        String deduplicationKey,
+        Condition condition,
+        Instant startsAt,
+        Optional<Instant> leaseUntil) {
+      this(key, deduplicationKey, condition, startsAt, leaseUntil, Optional.empty());
+    }
+  }
 
   /// It is over.
-  record Ended(AlertKey key) implements AlertReport {}
+  record Ended(AlertKey key, Optional<String> eventName) implements AlertReport {
+    public Ended(AlertKey key) {
+      this(key, Optional.empty());
+    }
+  }
 
   /// Somebody took charge of it in the sending system.
-  record TakenCharge(AlertKey key) implements AlertReport {}
+  record TakenCharge(AlertKey key) implements AlertReport {
+    @Override
+    public Optional<String> eventName() {
+      return Optional.empty();
+    }
+  }
 }

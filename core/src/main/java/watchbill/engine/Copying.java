@@ -28,8 +28,10 @@ final class Copying {
             tree.get().ends(firing.condition().labels()).stream()
                 .skip(1)
                 .forEach(end -> all.add(copy(firing, end)));
-        case AlertReport.Ended(var key) ->
-            tree.get().all().forEach(end -> all.add(new AlertReport.Ended(key.copy(end.name()))));
+        case AlertReport.Ended(var key, var name) ->
+            tree.get()
+                .all()
+                .forEach(end -> all.add(new AlertReport.Ended(key.copy(end.name()), name)));
         case AlertReport.TakenCharge(var key) ->
             tree.get()
                 .all()
@@ -45,6 +47,7 @@ final class Copying {
         Copies.key(firing.deduplicationKey(), end),
         firing.condition(),
         firing.startsAt(),
-        firing.leaseUntil());
+        firing.leaseUntil(),
+        firing.eventName());
   }
 }

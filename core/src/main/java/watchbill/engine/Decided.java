@@ -87,6 +87,7 @@ record Decided(
       case JUST_CLOSED_BY_A_PERSON ->
           "a person resolved it minutes ago, and its source has not noticed yet";
       case ALREADY_OVER -> "its time had run out before it came";
+      case HEARD_BEFORE -> "its sender sent this very event before: same id, same source";
     };
   }
 }

@@ -245,6 +245,7 @@ public final class Engine {
       examining.examine(limit),
       sweeping.warn(limit, noticing),
       new ChangeLog(turn).forget(limit),
+      new Repeats(turn).forget(limit),
       turn.stores().restraints().forget(turn.now(), limit)
     };
     boolean more = IntStream.of(handled).anyMatch(count -> count == limit);

@@ -48,6 +48,7 @@ final class Intake {
   private final PageGroups groups;
   private final Suppressing suppressing;
   private final Flaps flaps;
+  private final Repeats repeats;
 
   Intake(Turn turn, Paging paging) {
     this.turn = turn;
@@ -56,6 +57,7 @@ final class Intake {
     this.groups = new PageGroups(turn, paging);
     this.suppressing = new Suppressing(turn);
     this.flaps = new Flaps(turn);
+    this.repeats = new Repeats(turn);
   }
 
   /// An alert opened in this batch, with the reports of it that followed in the same batch.
@@ -93,6 +95,7 @@ final class Intake {
     messages.forEach(m -> m.reports().forEach(r -> keys.add(r.key())));
     known.putAll(turn.stores().alerts().known(keys));
     flaps.read(keys.stream().filter(key -> !known.containsKey(key)).toList());
+    repeats.read(messages);
     List<Taken> all = new ArrayList<>(messages.size());
     for (Command.Receive message : messages) {
       var event = new EventId(turn.nextId());
@@ -137,6 +140,10 @@ final class Intake {
         suppressing.sourcesFirst(
             message.reports(), report -> ifItOpens(message.integration(), report));
     for (AlertReport report : reports) {
+      if (repeats.isOne(message.integration().id(), report)) {
+        all.add(Decided.nothing(report, new AlertDecision.Ignore(AlertDecision.Why.HEARD_BEFORE)));
+        continue;
+      }
       Optional<KnownAlert> current = Optional.ofNullable(known.get(report.key()));
       AlertDecision decision = Alerts.decide(current, report, turn.now());
       if (decision instanceof AlertDecision.Refresh r && groups.getsWorse(r)) {
@@ -144,6 +151,7 @@ final class Intake {
       }
       all.add(carryOut(decision, report, message.integration(), event));
     }
+    repeats.heard(message);
     return all;
   }
 
@@ -368,6 +376,7 @@ final class Intake {
     examineWhatLostItsReason(opened);
     groups.save();
     flaps.save();
+    repeats.save();
     for (KnownAlert alert : taken) {
       alert
           .page()

@@ -3,6 +3,7 @@ package watchbill.engine;
 import watchbill.access.AccessStore;
 import watchbill.alert.AlertStore;
 import watchbill.alert.EventStore;
+import watchbill.alert.HeardEvents;
 import watchbill.audit.AuditStore;
 import watchbill.calendar.FeedStore;
 import watchbill.calendar.HolidayStore;
@@ -52,4 +53,5 @@ public record Stores(
     HeartbeatStore heartbeats,
     RequestStore requests,
     NumberedAlerts numbered,
-    JudgementStore judgements) {}
+    JudgementStore judgements,
+    HeardEvents heardEvents) {}

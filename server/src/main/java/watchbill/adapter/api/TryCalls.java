@@ -45,7 +45,7 @@ final class TryCalls {
 
     static ReportJson of(AlertReport report) {
       return switch (report) {
-        case AlertReport.Firing(var alert, var key, var condition, var startsAt, _) ->
+        case AlertReport.Firing(var alert, var key, var condition, var startsAt, _, _) ->
             new ReportJson(
                 "firing",
                 hex(alert),
@@ -56,7 +56,7 @@ final class TryCalls {
                 Optional.of(new TreeMap<>(condition.labels())),
                 Optional.of(new TreeMap<>(condition.details())),
                 Optional.of(startsAt));
-        case AlertReport.Ended(var alert) -> bare("ended", alert);
+        case AlertReport.Ended(var alert, _) -> bare("ended", alert);
         case AlertReport.TakenCharge(var alert) -> bare("taken-charge", alert);
       };
     }

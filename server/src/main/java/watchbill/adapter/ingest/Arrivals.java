@@ -5,12 +5,14 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import watchbill.adapter.http.Problem;
+import watchbill.alert.AlertDecision;
 import watchbill.engine.Command;
 import watchbill.engine.Reply;
 import watchbill.kernel.Refusal;
@@ -21,7 +23,7 @@ public final class Arrivals {
 
   private Arrivals() {}
 
-  /// 202, with the event's id and what was not taken.
+  /// 202, with the event's id, how much of it was heard before, and what was not taken.
   public static void kept(
       Reply.Received received,
       Command.Receive command,
@@ -33,6 +35,10 @@ public final class Arrivals {
       json.writeStringProperty("event", received.event().value());
       json.writeNumberProperty("alerts", command.reports().size());
       json.writeNumberProperty("changes", command.changes().size());
+      int repeats = Collections.frequency(received.ignored(), AlertDecision.Why.HEARD_BEFORE);
+      if (repeats > 0) {
+        json.writeNumberProperty("repeats", repeats);
+      }
       if (!wrong.isEmpty()) {
         json.writeArrayPropertyStart("refused");
         wrong.forEach(refusal -> json.writeString(refusal.inWords()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import watchbill.alert.AlertReport;
 import watchbill.alert.Event;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.Integration;
@@ -39,7 +40,9 @@ public final class Dialects implements Rereader {
           case Reading.Refused(var wrong) -> refused.addAll(wrong);
           case Reading.Understood(var reports, var changes, var wrong) -> {
             Message marked = message.with(REPLAYED, event.id().value());
-            return new Reread.Again(marked.receive(from.get(), reports, changes), wrong);
+            // Read again on purpose: that its event was heard before is no reason to pass over it.
+            List<AlertReport> anew = reports.stream().map(AlertReport::anew).toList();
+            return new Reread.Again(marked.receive(from.get(), anew, changes), wrong);
           }
         }
       }

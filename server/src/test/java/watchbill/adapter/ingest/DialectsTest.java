@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import watchbill.alert.AlertKey;
@@ -54,6 +55,13 @@ class DialectsTest {
     assertThat(again.command().reports())
         .containsExactly(new AlertReport.Ended(AlertKey.of(from.id(), "down")));
     assertThat(again.command().head()).contains("replay-of: event-1");
+  }
+
+  @Test
+  void anEventThatWasHeardBeforeCountsAnewWhenItIsReadAgain() {
+    Event event = kept(new Message(Map.of(), "named".getBytes(StandardCharsets.UTF_8)));
+    var again = (Rereader.Reread.Again) dialects(new Ends()).read(event, NOW);
+    assertThat(again.command().reports()).allMatch(report -> report.eventName().isEmpty());
   }
 
   @Test
@@ -106,7 +114,8 @@ class DialectsTest {
     @Override
     public Reading read(Message message, Integration from, Instant now) {
       String key = message.text().orElseThrow();
-      return Reading.Understood.alerts(List.of(new AlertReport.Ended(AlertKey.of(from.id(), key))));
+      return Reading.Understood.alerts(
+          List.of(new AlertReport.Ended(AlertKey.of(from.id(), key), Optional.of(key))));
     }
   }
 }

@@ -73,7 +73,7 @@ public final class Told {
 
   private List<String> of(AlertReport report) {
     return switch (report) {
-      case AlertReport.Ended(var key) -> List.of("ended " + name(key));
+      case AlertReport.Ended(var key, _) -> List.of("ended " + name(key));
       case AlertReport.TakenCharge(var key) -> List.of("taken " + name(key));
       case AlertReport.Firing firing -> {
         assertThat(names.getOrDefault(firing.key(), firing.deduplicationKey()))

@@ -73,10 +73,12 @@ record MemoryState(
     NavigableMap<String, Instant> hearing,
     NavigableMap<String, RequestOutcome> requests,
     NavigableMap<Long, String> numbered,
-    NavigableMap<String, Judged> judgements) {
+    NavigableMap<String, Judged> judgements,
+    NavigableMap<AlertKey, Instant> heardEvents) {
 
   static final MemoryState EMPTY =
       new MemoryState(
+          Rows.none(),
           Rows.none(),
           Rows.none(),
           Rows.none(),

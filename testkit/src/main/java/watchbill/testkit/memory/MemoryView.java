@@ -64,6 +64,7 @@ final class MemoryView {
   private final Rows<String, RequestOutcome> requests;
   private final Rows<Long, String> numbered;
   private final Rows<String, Judged> judgements;
+  private final Rows<AlertKey, Instant> heardEvents;
 
   MemoryView(MemoryState state, Rows.Access access) {
     events = new Rows<>(state.events(), access);
@@ -101,6 +102,7 @@ final class MemoryView {
     requests = new Rows<>(state.requests(), access);
     numbered = new Rows<>(state.numbered(), access);
     judgements = new Rows<>(state.judgements(), access);
+    heardEvents = new Rows<>(state.heardEvents(), access);
   }
 
   Stores stores() {
@@ -129,7 +131,8 @@ final class MemoryView {
         new MemoryHeartbeatStore(heartbeats, pings, hearing),
         new MemoryRequestStore(requests),
         new MemoryNumberedAlerts(numbered, counters, alerts),
-        new MemoryJudgementStore(judgements));
+        new MemoryJudgementStore(judgements),
+        new MemoryHeardEvents(heardEvents));
   }
 
   MemoryState end() {
@@ -168,6 +171,7 @@ final class MemoryView {
         hearing.end(),
         requests.end(),
         numbered.end(),
-        judgements.end());
+        judgements.end(),
+        heardEvents.end());
   }
 }

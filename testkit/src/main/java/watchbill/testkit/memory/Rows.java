@@ -2,8 +2,10 @@ package watchbill.testkit.memory;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,10 @@ final class Rows<K extends Comparable<K>, V> {
 
   Collection<V> all() {
     return Collections.unmodifiableCollection(seen().values());
+  }
+
+  Set<Map.Entry<K, V>> entries() {
+    return Collections.unmodifiableSet(seen().entrySet());
   }
 
   Collection<V> newestFirst() {

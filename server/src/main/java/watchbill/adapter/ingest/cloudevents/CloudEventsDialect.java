@@ -69,7 +69,7 @@ public final class CloudEventsDialect implements Dialect {
         case Reading.Refused(var refused) -> wrong.addAll(refused);
         case Reading.Understood(var ofEvent, var changesOfEvent, var alsoWrong) -> {
           understood = true;
-          reports.addAll(ofEvent);
+          ofEvent.forEach(report -> reports.add(named(report, found.event().identity())));
           changes.addAll(changesOfEvent);
           wrong.addAll(alsoWrong);
         }
@@ -94,6 +94,19 @@ public final class CloudEventsDialect implements Dialect {
         ? Reading.Refused.because(
             new Refusal("event.type", found.where() + "type", event.type(), ALLOWED))
         : new Mapper(mapping, origin).read(event.whole(), found.where());
+  }
+
+  /// Source and id are the event's name: the specification has it that the same ones are the same
+  /// event.
+  private static AlertReport named(AlertReport report, String identity) {
+    Optional<String> name = Optional.of(identity);
+    return switch (report) {
+      case AlertReport.Firing f ->
+          new AlertReport.Firing(
+              f.key(), f.deduplicationKey(), f.condition(), f.startsAt(), f.leaseUntil(), name);
+      case AlertReport.Ended(var key, _) -> new AlertReport.Ended(key, name);
+      case AlertReport.TakenCharge taken -> taken;
+    };
   }
 
   /// The type says whether it is over, whatever the data says.

@@ -37,7 +37,8 @@ public final class Migrations {
           "0016-explain.sql",
           "0017-acknowledgement-timeout.sql",
           "0018-held-keys.sql",
-          "0019-added-labels.sql");
+          "0019-added-labels.sql",
+          "0020-heard-events.sql");
 
   private static final String KEEP_BOOK =
       """

@@ -41,6 +41,7 @@ public final class SqlStores {
         new SqlHeartbeatStore(sql),
         new SqlRequestStore(sql),
         new SqlNumberedAlerts(sql),
-        new SqlJudgementStore(sql));
+        new SqlJudgementStore(sql),
+        new SqlHeardEvents(sql));
   }
 }
