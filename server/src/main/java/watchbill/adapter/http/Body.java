@@ -32,7 +32,8 @@ public final class Body extends InputStream {
     if (!request.content().hasEntity()) {
       return EMPTY;
     }
-    long announced = request.headers().contentLength().orElse(-1);
+    boolean packed = Unpacked.isOne(request.headers());
+    long announced = packed ? -1 : request.headers().contentLength().orElse(-1);
     // Not closed: the server itself ends the body, and a half-read one is drained by it.
     InputStream body = request.content().inputStream();
     try {

@@ -27,6 +27,26 @@ final class BodyRefused extends RuntimeException {
     return new BodyRefused(tooLarge(max));
   }
 
+  static BodyRefused becauseUnpacksTo(long max) {
+    return new BodyRefused(
+        new Problem(
+            Status.REQUEST_ENTITY_TOO_LARGE_413,
+            "body.too-large",
+            "body: it unpacks to more than " + max + " bytes; send less at once",
+            "body",
+            "at most " + max + " bytes, unpacked"));
+  }
+
+  static BodyRefused becauseNotGzip() {
+    return new BodyRefused(
+        new Problem(
+            Status.BAD_REQUEST_400,
+            "body.encoding",
+            "Content-Encoding: the body is not packed by gzip, or was cut off",
+            "body",
+            "gzip, or no Content-Encoding"));
+  }
+
   static BodyRefused becauseMalformed() {
     return new BodyRefused(
         new Problem(

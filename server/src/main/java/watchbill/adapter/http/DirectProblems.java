@@ -49,9 +49,9 @@ final class DirectProblems implements DirectHandler {
       return new Problem(
           Status.UNSUPPORTED_MEDIA_TYPE_415,
           "body.encoding",
-          "Content-Encoding: compressed bodies are not taken; send the body as it is",
+          "Content-Encoding: of compressed bodies only those by gzip are taken",
           "Content-Encoding",
-          "none, or identity");
+          "gzip, identity or none");
     }
     if (status.code() == Status.NOT_IMPLEMENTED_501.code()) {
       return Problem.of(

@@ -71,7 +71,11 @@ final class Guard implements Handler {
         BodyRefused.tooLarge(route.bodyMax()).sendAndClose(response);
         return false;
       }
-      request.streamFilter(in -> new Body(in, route.bodyMax(), connections));
+      boolean packed = Unpacked.isOne(headers);
+      request.streamFilter(in -> {
+        var body = new Body(in, route.bodyMax(), connections);
+        return packed ? new Unpacked(body, route.bodyMax()) : body;
+      });
     }
     return true;
   }

@@ -53,6 +53,8 @@ public final class HttpServer implements AutoCloseable {
             .connectionOptions(o -> o.tcpNoDelay(true))
             .errorHandling(ErrorHandling.builder().includeEntity(true).build())
             .directHandlers(DirectProblems.handlers())
+            .contentEncoding(
+                e -> e.contentEncodingsDiscoverServices(false).addContentEncoding(new Gzip()))
             .addConnectionSelector(connections)
             .protocolsDiscoverServices(false)
             .routing(routing(routes, gatekeeper, connections))

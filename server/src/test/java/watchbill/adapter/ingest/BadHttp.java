@@ -73,12 +73,27 @@ final class BadHttp {
         raw(
             "compressed body",
             POST
-                + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n"
+                + "Content-Encoding: br\r\nContent-Length: 2\r\n\r\n"
                 + oneByte(0x1f)
                 + oneByte(0x8b),
             415,
             "Content-Encoding",
-            "identity"));
+            "gzip, identity or none"),
+        raw(
+            "packed body cut off",
+            POST
+                + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n"
+                + oneByte(0x1f)
+                + oneByte(0x8b),
+            400,
+            "body.encoding",
+            "cut off"),
+        raw(
+            "body packed otherwise than said",
+            POST + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}",
+            400,
+            "body.encoding",
+            "not packed by gzip"));
   }
 
   private static List<BadRequest> addresses() {

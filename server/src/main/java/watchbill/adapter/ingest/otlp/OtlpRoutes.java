@@ -30,8 +30,8 @@ import watchbill.kernel.Refusal;
 import watchbill.time.TimeSource;
 
 /// `POST /v1/logs` with the key in a header, and `POST /in/otlp/{key}` with it in the address; to
-/// the latter an exporter adds `/v1/logs` by itself. A compressed body is refused by the server
-/// before it comes here.
+/// the latter an exporter adds `/v1/logs` by itself. A body packed by gzip is unpacked before it
+/// comes here.
 public final class OtlpRoutes implements Routes {
   static final int BODY_MAX = 1024 * 1024;
 

@@ -2,15 +2,19 @@ package watchbill.adapter.ingest.otlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import watchbill.adapter.http.HttpServer;
@@ -97,10 +101,9 @@ class OtlpRoutesTest {
   void whatCannotBeTakenIsRefusedWithAReason() {
     String path = "/in/otlp/" + KEY;
     check(post(path, "text/plain", JSON), 415, "application/x-protobuf or application/json");
+    check(post(path, OtlpDialect.JSON, JSON, "Content-Encoding", "zstd"), 415, "by gzip are taken");
     check(
-        post(path, OtlpDialect.JSON, JSON, "Content-Encoding", "gzip"),
-        415,
-        "compressed bodies are not taken");
+        post(path, OtlpDialect.JSON, JSON, "Content-Encoding", "gzip"), 400, "not packed by gzip");
     check(post(path, OtlpDialect.JSON, bytes("[]")), 400, "one object");
     check(post(path, OtlpDialect.PROTOBUF, bytes("\n")), 400, "a number without an end");
     check(post("/v1/logs", OtlpDialect.JSON, JSON), 401, "Bearer KEY");
@@ -109,6 +112,31 @@ class OtlpRoutesTest {
         .containsEntry(Tally.Outcome.REFUSED, 3)
         .containsEntry(Tally.Outcome.UNKNOWN_KEY, 2);
     assertThat(house.door.received()).isEmpty();
+  }
+
+  @Test
+  void aBodyThatIsPackedIsKeptAsItWasBefore() {
+    var json = post("/in/otlp/" + KEY, OtlpDialect.JSON, packed(JSON), "Content-Encoding", "gzip");
+    assertThat(json.statusCode()).isEqualTo(200);
+    byte[] wire = packed(PROTOBUF);
+    var answer = post("/in/otlp/" + KEY, OtlpDialect.PROTOBUF, wire, "Content-Encoding", "gzip");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(house.door.received()).hasSize(2);
+    assertThat(house.door.received().getFirst().body())
+        .isEqualTo(new String(JSON, StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void theLimitCountsTheUnpackedBytes() {
+    String path = "/in/otlp/" + KEY;
+    byte[] fits = packed(padded(OtlpRoutes.BODY_MAX));
+    assertThat(post(path, OtlpDialect.JSON, fits, "Content-Encoding", "gzip").statusCode())
+        .isEqualTo(200);
+    byte[] tooLong = packed(padded(OtlpRoutes.BODY_MAX + 1));
+    assertThat(tooLong.length).isLessThan(OtlpRoutes.BODY_MAX / 100);
+    check(post(path, OtlpDialect.JSON, tooLong, "Content-Encoding", "gzip"), 413, "it unpacks to");
+    byte[] bomb = packed(new byte[64 * OtlpRoutes.BODY_MAX]);
+    check(post(path, OtlpDialect.JSON, bomb, "Content-Encoding", "gzip"), 413, "it unpacks to");
   }
 
   @Test
@@ -140,6 +168,23 @@ class OtlpRoutesTest {
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static byte[] padded(int length) {
+    byte[] padded = new byte[length];
+    Arrays.fill(padded, (byte) ' ');
+    System.arraycopy(JSON, 0, padded, 0, JSON.length);
+    return padded;
+  }
+
+  private static byte[] packed(byte[] bytes) {
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      gzip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.toByteArray();
   }
 
   private static byte[] bytes(String text) {
