@@ -80,7 +80,7 @@ final class FuzzTargets {
             "alertmanager",
             new AlertmanagerDialect(),
             () -> List.of(Seeds.wire("prometheus-first-fire.json"))),
-        of("opsgenie", new OpsgenieDialect(), Seeds::opsgenie),
+        of("opsgenie", new OpsgenieDialect(Map.of()), Seeds::opsgenie),
         of("sns", sns(), Seeds.cases("sns")));
   }
 

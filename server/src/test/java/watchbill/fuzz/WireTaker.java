@@ -119,7 +119,8 @@ final class WireTaker implements FuzzTarget.Taker {
         new PingRoutes(house, store, () -> catalog, NO_TALLY),
         new OpsgenieHeartbeats(
             new OpsgenieHeartbeats.Needs(house, store, () -> catalog, ids, time, NO_TALLY)),
-        new OpsgenieApi(new OpsgenieApi.Needs(store, house, () -> catalog, time, ids), NO_TALLY),
+        new OpsgenieApi(
+            new OpsgenieApi.Needs(store, house, () -> catalog, time, ids, Map.of()), NO_TALLY),
         new WebhookRoutes(house, () -> catalog, time, webhooks, _ -> NO_TALLY),
         new OtlpRoutes(FuzzTargets.otlp(), lines, () -> catalog, time, NO_TALLY),
         new SnsRoutes(

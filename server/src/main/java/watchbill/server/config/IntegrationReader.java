@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import watchbill.adapter.ingest.mapping.Mapping;
+import watchbill.adapter.ingest.opsgenie.Priorities;
+import watchbill.alert.Severity;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationId;
 import watchbill.catalog.IntegrationKind;
@@ -38,6 +40,8 @@ final class IntegrationReader {
               AlertmanagerFiles.KEYS,
               IntegrationKind.SENTRY,
               List.of("secret"),
+              IntegrationKind.OPSGENIE,
+              List.of("priorities"),
               IntegrationKind.SNS,
               List.of("topics"),
               IntegrationKind.CLOUDEVENTS,
@@ -50,6 +54,7 @@ final class IntegrationReader {
               List.of("secret", "alert-on-failure")));
 
   private static final int TOPICS_MAX = 100;
+  private static final String[] PRIORITIES = {"P1", "P2", "P3", "P4", "P5"};
 
   private static final Shape<Secret> SECRET =
       Addresses.SIGNING_SECRET.hint("Sentry shows it as the Client Secret of the integration");
@@ -62,6 +67,7 @@ final class IntegrationReader {
   private final Map<IntegrationId, Mapping> mappings = new HashMap<>();
   private final Map<IntegrationId, Set<String>> topics = new HashMap<>();
   private final Set<IntegrationId> alertsOnFailure = new HashSet<>();
+  private final Map<IntegrationId, Priorities> priorities = new HashMap<>();
   private final Map<IntegrationId, WhenSilent> silent = new HashMap<>();
   private final Map<IntegrationId, Damping> damping = new HashMap<>();
 
@@ -104,7 +110,7 @@ final class IntegrationReader {
 
   /// What was read of some kinds alone.
   IntegrationSettings settings() {
-    return new IntegrationSettings(secrets, mappings, topics, alertsOnFailure);
+    return new IntegrationSettings(secrets, mappings, topics, alertsOnFailure, priorities);
   }
 
   private void readOfKind(IntegrationId id, Optional<IntegrationKind> kind, Fields integration) {
@@ -116,11 +122,25 @@ final class IntegrationReader {
         .optional("alert-on-failure", Shapes.YES_OR_NO)
         .filter(yes -> yes)
         .ifPresent(_ -> alertsOnFailure.add(id));
+    integration
+        .field("priorities")
+        .flatMap(field -> field.fields(PRIORITIES))
+        .ifPresent(table -> priorities.put(id, priorities(table)));
     if (kind.filter(k -> k == IntegrationKind.SNS).isPresent()) {
       integration
           .required("topics", "a list of topics, each " + Shapes.SNS_TOPIC.allowed())
           .ifPresent(field -> topics.put(id, topics(field)));
     }
+  }
+
+  private static Priorities priorities(Fields table) {
+    Map<String, Severity> severities = new HashMap<>();
+    for (String priority : PRIORITIES) {
+      table
+          .optional(priority, MappingReader.SEVERITY)
+          .ifPresent(severity -> severities.put(priority, severity));
+    }
+    return Priorities.of(severities);
   }
 
   private static Set<String> topics(Field field) {

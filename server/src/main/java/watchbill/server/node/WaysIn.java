@@ -151,7 +151,11 @@ final class WaysIn {
     List<Dialect> all = new ArrayList<>(webhooks());
     all.addAll(lines.dialects());
     all.addAll(
-        List.of(new AlertmanagerDialect(), new OpsgenieDialect(), new PagerDutyDialect(), sns()));
+        List.of(
+            new AlertmanagerDialect(),
+            new OpsgenieDialect(settings.priorities()),
+            new PagerDutyDialect(),
+            sns()));
     return all;
   }
 
@@ -182,7 +186,12 @@ final class WaysIn {
   private Routes opsgenie(Supplier<Catalog> catalog) {
     var needs =
         new OpsgenieApi.Needs(
-            parts.transactions(), parts.door(), catalog, parts.time(), parts.ids());
+            parts.transactions(),
+            parts.door(),
+            catalog,
+            parts.time(),
+            parts.ids(),
+            settings.priorities());
     return new OpsgenieApi(needs, tally(IntegrationKind.OPSGENIE));
   }
 

@@ -43,10 +43,12 @@ final class CreateReader {
 
   private final Fields fields;
   private final Words words;
+  private final Priorities priorities;
 
-  CreateReader(Fields fields, Words words) {
+  CreateReader(Fields fields, Words words, Priorities priorities) {
     this.fields = fields;
     this.words = words;
+    this.priorities = priorities;
   }
 
   /// The report, unless something is wrong, which the fields know.
@@ -74,7 +76,7 @@ final class CreateReader {
     if (priority.isEmpty() && !word.isEmpty()) {
       fields.refuse(Priority.LABEL, word, Priority.ALLOWED);
     }
-    Severity severity = priority.map(Priority::severity).orElse(Priority.UNSAID_SEVERITY);
+    Severity severity = priority.map(priorities::severity).orElse(Priority.UNSAID_SEVERITY);
     return new Condition(
         message,
         fields.line("source", SHORT_MAX),

@@ -20,6 +20,7 @@ import watchbill.adapter.ingest.Message;
 import watchbill.adapter.ingest.Tally;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.Integration;
+import watchbill.catalog.IntegrationId;
 import watchbill.catalog.IntegrationKind;
 import watchbill.engine.Command;
 import watchbill.engine.FrontDoor;
@@ -39,12 +40,15 @@ public final class OpsgenieApi implements Routes {
   private final Tally tally;
 
   /// What it works with.
+  ///
+  /// @param priorities of integrations that have their own
   public record Needs(
       Transactions transactions,
       FrontDoor door,
       Supplier<Catalog> catalog,
       TimeSource time,
-      IdSource ids) {}
+      IdSource ids,
+      Map<IntegrationId, Priorities> priorities) {}
 
   public OpsgenieApi(Needs needs, Tally tally) {
     this.needs = needs;
@@ -59,6 +63,7 @@ public final class OpsgenieApi implements Routes {
                 new Route(Method.GET, path, Permission.INTEGRATION_KEY, 0, this::read),
                 change(Method.POST, path),
                 change(Method.PUT, path),
+                change(Method.PATCH, path),
                 change(Method.DELETE, path)))
         .toList();
   }
@@ -74,11 +79,15 @@ public final class OpsgenieApi implements Routes {
     if (from.isEmpty()) {
       return;
     }
-    Address.parse(line(request))
-        .ifPresentOrElse(
-            address ->
-                new Lookups(needs.transactions(), catalog, from.get(), answers).answer(address),
-            () -> answers.says(Status.BAD_REQUEST_400, "The address is not one in UTF-8"));
+    Optional<Address> address = Address.parse(line(request));
+    Optional<Refusal> notHere = address.flatMap(NotHere::objection);
+    if (notHere.isPresent()) {
+      answers.wrong(Status.NOT_FOUND_404, List.of(notHere.get()));
+    } else if (address.isPresent()) {
+      new Lookups(needs.transactions(), catalog, from.get(), answers).answer(address.get());
+    } else {
+      answers.says(Status.BAD_REQUEST_400, "The address is not one in UTF-8");
+    }
   }
 
   private void change(ServerRequest request, ServerResponse response) {
@@ -89,7 +98,12 @@ public final class OpsgenieApi implements Routes {
       return;
     }
     var message = new Message(head(request), Body.bytes(request));
-    switch (RequestReader.read(message, from.get(), catalog, answers.began())) {
+    var sender =
+        new RequestReader.Sender(
+            from.get(),
+            catalog,
+            needs.priorities().getOrDefault(from.get().id(), Priorities.USUAL));
+    switch (RequestReader.read(message, sender, answers.began())) {
       case RequestReader.Read.Nowhere(var refusal) -> {
         tally.count(Tally.Outcome.REFUSED, 1);
         answers.wrong(Status.NOT_FOUND_404, List.of(refusal));

@@ -3,7 +3,7 @@ package watchbill.adapter.ingest.opsgenie;
 import java.util.Optional;
 import watchbill.alert.Severity;
 
-/// P1 to P5, and how bad each is here.
+/// P1 to P5, and how bad each is unless [Priorities] say otherwise.
 enum Priority {
   P1(Severity.CRITICAL),
   P2(Severity.ERROR),

@@ -57,21 +57,30 @@ final class RequestReader {
   private final Address address;
   private final Fields fields;
   private final Integration from;
-  private final Catalog catalog;
+  private final Sender sender;
 
-  private RequestReader(Address address, Fields fields, Integration from, Catalog catalog) {
+  private RequestReader(Address address, Fields fields, Sender sender) {
     this.address = address;
     this.fields = fields;
-    this.from = from;
-    this.catalog = catalog;
+    this.from = sender.from;
+    this.sender = sender;
   }
 
-  static Read read(Message message, Integration from, Catalog catalog, Instant now) {
+  /// Whose request it is.
+  ///
+  /// @param catalog by which people are known
+  record Sender(Integration from, Catalog catalog, Priorities priorities) {}
+
+  static Read read(Message message, Sender sender, Instant now) {
     Optional<Address> address =
         Address.parse(message.header(REQUEST).orElse("POST " + Address.ROOT));
     if (address.isEmpty()) {
       return new Read.Nowhere(
           new Refusal("request.address", "address", "an odd address", "an address in UTF-8"));
+    }
+    Optional<Refusal> missing = NotHere.objection(address.get());
+    if (missing.isPresent()) {
+      return new Read.Nowhere(missing.get());
     }
     Optional<String> text = message.text();
     if (text.isEmpty()) {
@@ -80,7 +89,7 @@ final class RequestReader {
     return switch (Fields.parse(message.body(), text.get())) {
       case Fields.Parsed.Wrong(var refusal) -> new Read.Wrong(List.of(refusal), true);
       case Fields.Parsed.Sound(var fields) -> {
-        var reader = new RequestReader(address.get(), fields, from, catalog);
+        var reader = new RequestReader(address.get(), fields, sender);
         yield address.get().path().isEmpty()
             ? reader.create(message, Words.of(text.get()), now)
             : reader.change(now);
@@ -90,7 +99,8 @@ final class RequestReader {
 
   private Read create(Message message, Words words, Instant now) {
     String otherwise = message.header(GIVEN_ALIAS).orElse("");
-    AlertReport.Firing firing = new CreateReader(fields, words).read(from, otherwise, now);
+    AlertReport.Firing firing =
+        new CreateReader(fields, words, sender.priorities).read(from, otherwise, now);
     var which = new WhichAlert.ByKey(firing.key(), firing.deduplicationKey());
     return sound(which, new Ask.Create(), List.of(firing));
   }
@@ -130,7 +140,9 @@ final class RequestReader {
       return new Read.Wrong(fields.wrong(), false);
     }
     String by =
-        Responders.person(catalog, user).map(p -> p.id().handle()).orElse(from.id().handle());
+        Responders.person(sender.catalog, user)
+            .map(p -> p.id().handle())
+            .orElse(from.id().handle());
     return new Read.Sound(new AlertRequest(which, ask, by, user, note), reports);
   }
 
@@ -287,7 +299,7 @@ final class RequestReader {
           fields.refuse(field, word, Priority.ALLOWED);
         }
         Priority meant = priority.orElse(Priority.UNSAID);
-        yield new Rewording.Graded(meant.severity(), Priority.LABEL, meant.name());
+        yield new Rewording.Graded(sender.priorities.severity(meant), Priority.LABEL, meant.name());
       }
     };
   }

@@ -92,6 +92,42 @@ class OpsgenieApiTest {
   }
 
   @Test
+  void anIntegrationMaySayHowBadItsPrioritiesAre() {
+    String other = "GenieKey " + OpsgenieHouse.OTHER_KEY;
+    house.send("POST", "/v2/alerts", DISK.replace("P1", "P4"), other);
+    assertThat(house.page().urgency()).isEqualTo(Urgency.WORKING_HOURS);
+    house.send(
+        "PUT", "/v2/alerts/disk/priority?identifierType=alias", "{\"priority\":\"P3\"}", other);
+    assertThat(house.page().urgency()).isEqualTo(Urgency.NOW);
+    HttpResponse<String> shown =
+        house.send("GET", "/v2/alerts/disk?identifierType=alias", "", other);
+    assertThat(json(shown).path("data").path("priority").asString()).isEqualTo("P3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, saved-searches, searches are not saved here",
+    "GET, saved-searches, searches are not saved here",
+    "PATCH, saved-searches/abc, searches are not saved here",
+    "DELETE, saved-searches/abc?identifierType=name, searches are not saved here",
+    "POST, disk/attachments?identifierType=alias, files are not kept here",
+    "GET, disk/attachments?identifierType=alias, files are not kept here",
+    "DELETE, disk/attachments/1?identifierType=alias, files are not kept here",
+    "POST, disk/actions/restart?identifierType=alias, custom actions do nothing here"
+  })
+  void whatIsNotHereIsRefusedAsOpsgenieRefuses(String method, String path, String words) {
+    house.create(DISK);
+    String form = method.equals("GET") ? "" : "--x\r\nContent-Disposition: form-data\r\n\r\nfile";
+    HttpResponse<String> answer = house.send(method, "/v2/alerts/" + path, form);
+    assertThat(answer.statusCode()).isEqualTo(404);
+    JsonNode said = json(answer);
+    assertThat(said.path("message").asString()).contains(words);
+    assertThat(said.path("errors").path("address").asString()).contains(words);
+    assertThat(said.path("requestId").asString()).isNotEmpty();
+    assertThat(said.path("took").isNumber()).isTrue();
+  }
+
+  @Test
   void anAliasMayHoldAnythingAndBeNone() {
     house.create("{\"message\":\"a\",\"alias\":\"db/1 + é?\"}");
     assertThat(house.alert("db%2F1%20+%20%C3%A9%3F").path("alias").asString())

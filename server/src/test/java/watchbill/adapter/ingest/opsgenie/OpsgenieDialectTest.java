@@ -48,7 +48,7 @@ class OpsgenieDialectTest {
           "npm-teams",
           "npm-unacknowledge");
 
-  private final OpsgenieDialect dialect = new OpsgenieDialect();
+  private final OpsgenieDialect dialect = new OpsgenieDialect(Map.of());
 
   @Test
   void theJavaLibraryCreatesAnAlert() {

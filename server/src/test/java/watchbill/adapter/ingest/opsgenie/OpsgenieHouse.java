@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import watchbill.adapter.http.HttpServer;
 import watchbill.adapter.ingest.Tally;
+import watchbill.alert.Severity;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationId;
@@ -42,6 +43,9 @@ final class OpsgenieHouse implements AutoCloseable {
   static final String KEY = "an-opsgenie-key";
   static final String OTHER_KEY = "another-opsgenie-key";
   static final Integration FROM = integration("opsgenie", IntegrationKind.OPSGENIE, KEY);
+
+  /// One whose P3 is an error.
+  static final Integration OTHER = integration("other", IntegrationKind.OPSGENIE, OTHER_KEY);
 
   final HandClock clock = new HandClock(Cast.NIGHT);
   final Map<Tally.Outcome, Integer> counted = new EnumMap<>(Tally.Outcome.class);
@@ -68,7 +72,8 @@ final class OpsgenieHouse implements AutoCloseable {
                     : engine.run(command, clock.now()),
             configuration::catalog,
             clock,
-            ids);
+            ids,
+            Map.of(OTHER.id(), Priorities.of(Map.of("P3", Severity.ERROR))));
     var api = new OpsgenieApi(needs, (outcome, n) -> counted.merge(outcome, n, Integer::sum));
     server = new HttpServer(List.of(api), _ -> Optional.empty(), "127.0.0.1", 0);
     server.start();
@@ -82,7 +87,7 @@ final class OpsgenieHouse implements AutoCloseable {
             List.of(Cast.checkout()),
             List.of(
                 FROM,
-                integration("other", IntegrationKind.OPSGENIE, OTHER_KEY),
+                OTHER,
                 integration("pagerduty", IntegrationKind.PAGERDUTY, "a-pagerduty-key")));
     var policy =
         new EscalationPolicy(
