@@ -66,7 +66,8 @@ final class FuzzTargets {
 
   static SnsDialect sns() {
     String topic = "arn:aws:sns:eu-west-1:123456789012:alarms";
-    return new SnsDialect(Map.of(new IntegrationId(IntegrationKind.SNS.word()), Set.of(topic)));
+    return new SnsDialect(
+        Map.of(new IntegrationId(IntegrationKind.SNS.word()), Set.of(topic)), Set.of());
   }
 
   static OtlpDialect otlp() {

@@ -60,7 +60,7 @@ public final class Message {
   }
 
   /// The same message with one more word beside it.
-  Message with(String name, String value) {
+  public Message with(String name, String value) {
     Map<String, String> more = new TreeMap<>(head);
     more.put(name, value);
     return new Message(more, body);

@@ -43,7 +43,7 @@ final class IntegrationReader {
               IntegrationKind.OPSGENIE,
               List.of("priorities"),
               IntegrationKind.SNS,
-              List.of("topics"),
+              List.of("topics", "raw-messages"),
               IntegrationKind.CLOUDEVENTS,
               List.of("map"),
               IntegrationKind.JSON,
@@ -66,6 +66,7 @@ final class IntegrationReader {
   private final Map<IntegrationId, Secret> secrets = new HashMap<>();
   private final Map<IntegrationId, Mapping> mappings = new HashMap<>();
   private final Map<IntegrationId, Set<String>> topics = new HashMap<>();
+  private final Set<IntegrationId> rawMessages = new HashSet<>();
   private final Set<IntegrationId> alertsOnFailure = new HashSet<>();
   private final Map<IntegrationId, Priorities> priorities = new HashMap<>();
   private final Map<IntegrationId, WhenSilent> silent = new HashMap<>();
@@ -110,7 +111,8 @@ final class IntegrationReader {
 
   /// What was read of some kinds alone.
   IntegrationSettings settings() {
-    return new IntegrationSettings(secrets, mappings, topics, alertsOnFailure, priorities);
+    return new IntegrationSettings(
+        secrets, mappings, topics, rawMessages, alertsOnFailure, priorities);
   }
 
   private void readOfKind(IntegrationId id, Optional<IntegrationKind> kind, Fields integration) {
@@ -118,10 +120,8 @@ final class IntegrationReader {
         .field("map")
         .flatMap(MappingReader::read)
         .ifPresent(mapping -> mappings.put(id, mapping));
-    integration
-        .optional("alert-on-failure", Shapes.YES_OR_NO)
-        .filter(yes -> yes)
-        .ifPresent(_ -> alertsOnFailure.add(id));
+    says("alert-on-failure", integration, () -> alertsOnFailure.add(id));
+    says("raw-messages", integration, () -> rawMessages.add(id));
     integration
         .field("priorities")
         .flatMap(field -> field.fields(PRIORITIES))
@@ -131,6 +131,10 @@ final class IntegrationReader {
           .required("topics", "a list of topics, each " + Shapes.SNS_TOPIC.allowed())
           .ifPresent(field -> topics.put(id, topics(field)));
     }
+  }
+
+  private static void says(String key, Fields integration, Runnable yes) {
+    integration.optional(key, Shapes.YES_OR_NO).filter(said -> said).ifPresent(_ -> yes.run());
   }
 
   private static Priorities priorities(Fields table) {

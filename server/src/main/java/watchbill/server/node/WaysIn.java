@@ -160,7 +160,7 @@ final class WaysIn {
   }
 
   private SnsDialect sns() {
-    return new SnsDialect(settings.topics());
+    return new SnsDialect(settings.topics(), settings.rawMessages());
   }
 
   /// How those write that post to `/in/{kind}/{key}`.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import watchbill.adapter.ingest.Details;
 import watchbill.adapter.ingest.Dialect;
 import watchbill.adapter.ingest.Message;
@@ -22,7 +23,8 @@ import watchbill.catalog.IntegrationId;
 import watchbill.catalog.IntegrationKind;
 import watchbill.kernel.Refusal;
 
-/// Reads a message whose signature was found good when it came; that is not looked at again.
+/// Reads a message whose signature was found good when it came, or which may do without. That is
+/// not looked at again.
 public final class SnsDialect implements Dialect {
   /// The word in the kept head that says by whom it was signed.
   static final String SIGNATURE = "signature";
@@ -31,10 +33,13 @@ public final class SnsDialect implements Dialect {
   private static final Words WORDS = Words.of("\\b");
 
   private final Map<IntegrationId, Set<String>> topics;
+  private final RawMessages raw;
 
   /// @param topics whose messages each integration takes
-  public SnsDialect(Map<IntegrationId, Set<String>> topics) {
+  /// @param raw integrations that take messages which nobody signed
+  public SnsDialect(Map<IntegrationId, Set<String>> topics, Set<IntegrationId> raw) {
     this.topics = Map.copyOf(topics);
+    this.raw = new RawMessages(raw);
   }
 
   /// What a message says of itself, and what is read of it.
@@ -50,6 +55,11 @@ public final class SnsDialect implements Dialect {
   }
 
   @Override
+  public Set<String> headers() {
+    return RawMessages.HEADERS;
+  }
+
+  @Override
   public Reading read(Message message, Integration from, Instant now) {
     return switch (open(message, from, now)) {
       case Opened.Wrong(var wrong) -> new Reading.Refused(wrong);
@@ -59,16 +69,26 @@ public final class SnsDialect implements Dialect {
 
   /// Everything that can be said of a message without asking anybody.
   Opened open(Message message, Integration from, Instant now) {
+    List<Refusal> wrong = new ArrayList<>();
+    Optional<SnsMessage> read =
+        RawMessages.isOne(message)
+            ? raw.read(message, from.id(), wrong::add)
+            : wrapped(message, wrong::add);
+    if (wrong.isEmpty()) {
+      read.flatMap(m -> objection(m, from)).ifPresent(wrong::add);
+    }
+    return wrong.isEmpty()
+        ? new Opened.Sound(read.orElseThrow(), said(read.orElseThrow(), from, now))
+        : new Opened.Wrong(wrong);
+  }
+
+  private static Optional<SnsMessage> wrapped(Message message, Consumer<Refusal> wrong) {
     return switch (Trees.read(message.body())) {
-      case Trees.Tree.Wrong(var refusal) -> new Opened.Wrong(List.of(refusal));
-      case Trees.Tree.Sound(var node) -> {
-        List<Refusal> wrong = new ArrayList<>();
-        Optional<SnsMessage> read = SnsMessage.of(node, wrong::add);
-        read.flatMap(m -> objection(m, from)).ifPresent(wrong::add);
-        yield wrong.isEmpty()
-            ? new Opened.Sound(read.orElseThrow(), said(read.orElseThrow(), from, now))
-            : new Opened.Wrong(wrong);
+      case Trees.Tree.Wrong(var refusal) -> {
+        wrong.accept(refusal);
+        yield Optional.empty();
       }
+      case Trees.Tree.Sound(var node) -> SnsMessage.of(node, wrong);
     };
   }
 

@@ -5,10 +5,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import watchbill.adapter.ingest.mapping.Trees;
 import watchbill.kernel.Refusal;
 
-/// What Amazon wraps around a message, all of it as it was signed.
+/// What Amazon wraps around a message, all of it as it was signed; or what its headers say of one
+/// that is not wrapped.
 ///
+/// @param proof that it is from Amazon; without words where nothing is signed
 /// @param node the whole of it, for what is signed
 record SnsMessage(
     Type type,
@@ -62,6 +65,20 @@ record SnsMessage(
       }
     }
     return whole ? Optional.of(read(type.get(), node)) : Optional.empty();
+  }
+
+  /// A message without an envelope.
+  static SnsMessage raw(String id, String topic, String text) {
+    return new SnsMessage(
+        Type.NOTIFICATION,
+        id,
+        topic,
+        Optional.empty(),
+        text,
+        "",
+        new Proof("", "", ""),
+        "",
+        Trees.object());
   }
 
   private static SnsMessage read(Type type, JsonNode node) {

@@ -1,5 +1,6 @@
 package watchbill.adapter.ingest.sns;
 
+import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -7,6 +8,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import watchbill.adapter.ingest.Reading;
 import watchbill.adapter.ingest.Tally;
 import watchbill.adapter.ingest.Times;
 import watchbill.adapter.ingest.WebhookRoutes;
+import watchbill.adapter.ingest.Words;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationKind;
@@ -43,6 +46,7 @@ public final class SnsRoutes implements Routes {
   static final Duration OLDEST = Duration.ofHours(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(SnsRoutes.class);
+  private static final int HEADER_MAX = 1024;
   private static final String ADDRESS = "/in/" + IntegrationKind.SNS.word() + "/{key}";
 
   private final Needs needs;
@@ -82,12 +86,30 @@ public final class SnsRoutes implements Routes {
       return;
     }
     Instant now = needs.time().now();
-    byte[] body = Body.bytes(request);
-    switch (dialect.open(new Message(Map.of(), body), from.get(), now)) {
+    var came = new Message(head(request), Body.bytes(request));
+    switch (dialect.open(came, from.get(), now)) {
       case SnsDialect.Opened.Wrong(var wrong) -> refuse(wrong, response);
-      case SnsDialect.Opened.Sound(var message, var reading) ->
-          new Delivery(from.get(), message, body).check(reading, now, response);
+      case SnsDialect.Opened.Sound(var message, var reading) -> {
+        var delivery = new Delivery(from.get(), message, came);
+        if (RawMessages.isOne(came)) {
+          delivery.keep(reading, "none, as the integration allows", response);
+        } else {
+          delivery.check(reading, now, response);
+        }
+      }
     }
+  }
+
+  /// Of a message that is signed nothing beside it is kept: headers are not signed.
+  private static Map<String, String> head(ServerRequest request) {
+    Map<String, String> head = new HashMap<>();
+    for (String name : RawMessages.HEADERS) {
+      request
+          .headers()
+          .first(HeaderNames.create(name))
+          .ifPresent(value -> head.put(name, Words.cut(value, HEADER_MAX)));
+    }
+    return RawMessages.isOne(new Message(head, new byte[0])) ? head : Map.of();
   }
 
   private void refuse(List<Refusal> wrong, ServerResponse response) {
@@ -104,12 +126,12 @@ public final class SnsRoutes implements Routes {
   private final class Delivery {
     private final Integration from;
     private final SnsMessage message;
-    private final byte[] body;
+    private final Message came;
 
-    Delivery(Integration from, SnsMessage message, byte[] body) {
+    Delivery(Integration from, SnsMessage message, Message came) {
       this.from = from;
       this.message = message;
-      this.body = body;
+      this.came = came;
     }
 
     void check(Reading reading, Instant now, ServerResponse response) {
@@ -180,17 +202,21 @@ public final class SnsRoutes implements Routes {
             response);
         return;
       }
+      keep(reading, "good, version " + version, response);
+    }
+
+    /// Keeps it with what is known of its signature.
+    void keep(Reading reading, String signature, ServerResponse response) {
       switch (reading) {
         case Reading.Refused(var wrong) -> refuse(wrong, response);
-        case Reading.Understood understood -> keep(understood, response);
+        case Reading.Understood read ->
+            submit(came.with(SnsDialect.SIGNATURE, signature), read, response);
       }
     }
 
     /// A subscription is kept before it is confirmed: what happened must be on disk first.
-    private void keep(Reading.Understood read, ServerResponse response) {
-      String signed = "good, version " + message.proof().version();
-      var signedMessage = new Message(Map.of(SnsDialect.SIGNATURE, signed), body);
-      Command.Receive command = signedMessage.receive(from, read.reports(), read.changes());
+    private void submit(Message kept, Reading.Understood read, ServerResponse response) {
+      Command.Receive command = kept.receive(from, read.reports(), read.changes());
       int good = Math.max(1, read.reports().size());
       switch (needs.door().submit(command)) {
         case Reply.Received received -> {

@@ -4,7 +4,8 @@
 /// subscription is confirmed on the same terms. Nothing is confirmed or fetched but from Amazon's
 /// own hosts, by `adapter.egress`.
 ///
-/// Not here: delivery of the raw message, which Amazon does not sign.
+/// A raw message, which Amazon does not sign, counts only where the integration says so: then the
+/// key in the address is all that keeps others out.
 ///
 /// Easy to get wrong: what is signed is the text of the values as they were before JSON escaped
 /// them, so they are never cleaned before they are checked. The message's attributes are not signed

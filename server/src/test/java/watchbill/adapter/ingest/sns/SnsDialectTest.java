@@ -10,6 +10,6 @@ import watchbill.catalog.IntegrationId;
 class SnsDialectTest implements DialectContract {
   @Override
   public Dialect dialect() {
-    return new SnsDialect(Map.of(new IntegrationId("way-in"), Set.of(Amazon.TOPIC)));
+    return new SnsDialect(Map.of(new IntegrationId("way-in"), Set.of(Amazon.TOPIC)), Set.of());
   }
 }

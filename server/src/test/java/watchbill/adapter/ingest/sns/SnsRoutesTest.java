@@ -39,6 +39,8 @@ import watchbill.catalog.ServiceId;
 class SnsRoutesTest {
   private static final String KEY = "sns-key-00000000001";
   private static final IntegrationId AWS = new IntegrationId("aws");
+  private static final String ALARM =
+      "{\"AlarmName\":\"checkout-errors\",\"NewStateValue\":\"ALARM\"}";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final RecordingDoor door = new RecordingDoor();
@@ -52,7 +54,11 @@ class SnsRoutesTest {
   }
 
   private void serve(Trust trust) {
-    var dialect = new SnsDialect(Map.of(AWS, Set.of(Amazon.TOPIC)));
+    serve(trust, Set.of());
+  }
+
+  private void serve(Trust trust, Set<IntegrationId> raw) {
+    var dialect = new SnsDialect(Map.of(AWS, Set.of(Amazon.TOPIC)), raw);
     var needs =
         new SnsRoutes.Needs(door, SnsRoutesTest::catalog, () -> now, (_, _) -> {}, amazon, trust);
     server =
@@ -262,6 +268,70 @@ class SnsRoutesTest {
     assertRefused(answer, "Type", "raw message delivery must be off");
   }
 
+  @Test
+  void aRawDeliveryIsRefusedUnlessTheIntegrationAllowsIt() {
+    HttpResponse<String> answer = postRaw(ALARM, Amazon.TOPIC);
+    assertRefused(answer, "x-amz-sns-rawdelivery", "say raw-messages: true in integrations.aws");
+    assertThat(door.received()).isEmpty();
+  }
+
+  @Test
+  void whereItIsAllowedARawAlarmIsAnAlarmAndItsEventSaysThatNobodySigned() {
+    allowRaw();
+    HttpResponse<String> answer = postRaw(ALARM, Amazon.TOPIC);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    var firing = (AlertReport.Firing) door.onlyReport();
+    assertThat(firing.condition().summary()).isEqualTo("checkout-errors");
+    assertThat(door.last().body()).isEqualTo(ALARM);
+    assertThat(door.last().head())
+        .contains("signature: none, as the integration allows")
+        .contains("x-amz-sns-topic-arn: " + Amazon.TOPIC);
+    assertThat(amazon.asked).isEmpty();
+  }
+
+  @Test
+  void aRawTextIsAnAlertOfItsOwnUnderTheIdOfItsMessage() {
+    allowRaw();
+    assertThat(postRaw("Disk full\non db-01", Amazon.TOPIC).statusCode()).isEqualTo(202);
+    var firing = (AlertReport.Firing) door.onlyReport();
+    assertThat(firing.condition().summary()).isEqualTo("Disk full");
+    assertThat(firing.deduplicationKey()).isEqualTo("message-1");
+  }
+
+  @Test
+  void aRawMessageOfAnotherTopicIsRefusedAllTheSame() {
+    allowRaw();
+    assertRefused(postRaw(ALARM, "arn:aws:sns:eu-west-1:1:other"), "TopicArn", "topics");
+    assertRefused(postRaw(" ", Amazon.TOPIC), "body", "the text of a message");
+    assertRefused(postRaw(ALARM, ""), "x-amz-sns-topic-arn", "a header");
+  }
+
+  @Test
+  void whereRawMessagesAreAllowedAWrappedOneMustStillBeSigned() {
+    allowRaw();
+    var node = (ObjectNode) Amazon.notification("Disk full", "db-01");
+    assertThat(post(amazon.signed(node, "signer")).statusCode()).isEqualTo(202);
+    var forged = (ObjectNode) JsonMapper.shared().readTree(door.last().body());
+    assertRefused(post(forged.put("Message", "x").toString()), "Signature", "");
+  }
+
+  private void allowRaw() {
+    server.close();
+    serve(amazon.trust(), Set.of(AWS));
+  }
+
+  private HttpResponse<String> postRaw(String body, String topic) {
+    return post(
+        "/in/sns/" + KEY,
+        body,
+        "x-amz-sns-rawdelivery",
+        "true",
+        "x-amz-sns-message-id",
+        "message-1",
+        "x-amz-sns-topic-arn",
+        topic);
+  }
+
   private static Arguments forgery(String name, Consumer<ObjectNode> change, String field) {
     return Arguments.of(name, change, field);
   }
@@ -272,18 +342,20 @@ class SnsRoutesTest {
   }
 
   private HttpResponse<String> post(String body) {
-    return post("/in/sns/" + KEY, body);
+    return post("/in/sns/" + KEY, body, new String[0]);
   }
 
-  private HttpResponse<String> post(String path, String body) {
+  private HttpResponse<String> post(String path, String body, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
             .header("Content-Type", "text/plain; charset=UTF-8")
             .timeout(Duration.ofSeconds(10))
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     try {
-      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+      return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
