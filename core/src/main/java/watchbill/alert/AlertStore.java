@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import watchbill.catalog.IntegrationId;
 import watchbill.kernel.Port;
 
 /// Keeps alerts, in sets: a storm must cost a few statements, not a few for each alert.
@@ -56,6 +57,10 @@ public interface AlertStore {
   /// Open alerts, those without a page first, in a fixed order, from behind `after`, at most
   /// `limit`.
   List<Alert> allOpen(Place after, int limit);
+
+  /// Open alerts of one integration that have all these labels, in the order of [#allOpen], from
+  /// behind `after`, at most `limit`.
+  List<Alert> openWith(IntegrationId of, Map<String, String> labels, Place after, int limit);
 
   /// Where one stands in the order of [#openAfter] and [#allOpen].
   ///

@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import watchbill.server.bench.BenchFolder;
 import watchbill.server.bench.IntakeBench;
+import watchbill.server.bench.ListBench;
 import watchbill.server.bench.PageBench;
 import watchbill.server.bench.RotaBench;
 import watchbill.server.bench.StartBench;
@@ -60,6 +61,12 @@ final class BenchCommand {
   @Command(description = "100,000 alerts in ten seconds, and another team's page among them.")
   int storm() throws IOException, InterruptedException {
     new StormBench(out()).run();
+    return 0;
+  }
+
+  @Command(description = "The lists people and programs look at, with 100,000 open alerts.")
+  int list() throws IOException, InterruptedException {
+    new ListBench(out()).run();
     return 0;
   }
 

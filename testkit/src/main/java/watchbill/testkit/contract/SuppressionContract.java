@@ -8,6 +8,7 @@ import static watchbill.testkit.contract.Samples.pageId;
 import static watchbill.testkit.contract.Samples.standing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import watchbill.alert.Alert;
@@ -15,10 +16,12 @@ import watchbill.alert.AlertId;
 import watchbill.alert.AlertKey;
 import watchbill.alert.AlertState;
 import watchbill.alert.AlertStore;
+import watchbill.alert.Condition;
 import watchbill.alert.KnownAlert;
 import watchbill.alert.PageId;
 import watchbill.alert.SilenceId;
 import watchbill.alert.Suppression;
+import watchbill.catalog.IntegrationId;
 import watchbill.engine.Stores;
 
 /// The part of an [AlertStore] that is about alerts without a page.
@@ -164,6 +167,50 @@ interface SuppressionContract extends StoreContract<AlertStore> {
     assertThat(reads().allOpen(AlertStore.Place.ofAny(d), 1)).containsExactly(e);
     assertThat(reads().allOpen(AlertStore.Place.ofAny(e), 1)).containsExactly(c);
     assertThat(reads().allOpen(AlertStore.Place.ofAny(c), 1)).isEmpty();
+  }
+
+  @Test
+  default void findsOpenAlertsByTheirLabelsToTheLetter() {
+    Alert plain = opened(labelled(1, Map.of("job", "node", "env", "prod")));
+    Alert odd = opened(labelled(2, Map.of("job", "no\"de\\, \"env\":\"prod\"", "%", "_")));
+    opened(labelled(3, Map.of("job", "NODE")));
+    opened(labelled(4, Map.of("jobs", "node", "the job", "node")));
+    opened(standing(labelled(5, Map.of("job", "node", "env", "prod")), ENDED));
+    assertThat(with(Map.of("job", "node"))).containsExactly(plain);
+    assertThat(with(Map.of("env", "prod", "job", "node"))).containsExactly(plain);
+    assertThat(with(Map.of("env", "prod"))).containsExactly(plain);
+    assertThat(with(Map.of("env", "pro"))).isEmpty();
+    assertThat(with(Map.of("%", "_"))).containsExactly(odd);
+    assertThat(with(Map.of("job", "no\"de\\, \"env\":\"prod\""))).containsExactly(odd);
+    assertThat(with(Map.of())).hasSize(4);
+    var other = new IntegrationId("other");
+    assertThat(reads().openWith(other, Map.of(), AlertStore.Place.FIRST, 10)).isEmpty();
+  }
+
+  @Test
+  default void walksOverWhatItFindsByLabels() {
+    Alert a = opened(labelled(1, Map.of("job", "node")));
+    opened(labelled(2, Map.of("job", "other")));
+    Alert c = opened(labelled(3, Map.of("job", "node")));
+    var job = Map.of("job", "node");
+    assertThat(reads().openWith(a.integration(), job, AlertStore.Place.FIRST, 1))
+        .containsExactly(a);
+    assertThat(reads().openWith(a.integration(), job, AlertStore.Place.ofAny(a), 1))
+        .containsExactly(c);
+  }
+
+  private List<Alert> with(Map<String, String> labels) {
+    var of = alert(1, "a", COVERED).integration();
+    return reads().openWith(of, labels, AlertStore.Place.FIRST, 10);
+  }
+
+  private static Alert labelled(long number, Map<String, String> labels) {
+    Alert alert = alert(number, "k" + number, COVERED);
+    Condition said = alert.condition();
+    var condition =
+        new Condition(said.summary(), said.source(), said.severity(), labels, said.details());
+    return alert.reportedAgain(
+        condition, alert.leaseUntil(), alert.lastSeenAt(), 1, alert.lastEvent());
   }
 
   private static Suppression.Silenced silenced(long silence, long until) {

@@ -19,6 +19,7 @@ import watchbill.alert.Condition;
 import watchbill.alert.KnownAlert;
 import watchbill.alert.PageId;
 import watchbill.alert.Suppression;
+import watchbill.catalog.IntegrationId;
 import watchbill.catalog.Urgency;
 import watchbill.testkit.memory.MemoryState.AlertRow;
 
@@ -156,6 +157,16 @@ final class MemoryAlertStore implements AlertStore {
         .map(AlertRow::alert)
         .sorted(Comparator.comparing(a -> spelt(Place.ofAny(a))))
         .filter(a -> spelt(Place.ofAny(a)).compareTo(spelt(after)) > 0)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<Alert> openWith(
+      IntegrationId of, Map<String, String> labels, Place after, int limit) {
+    return allOpen(after, Integer.MAX_VALUE).stream()
+        .filter(a -> a.integration().equals(of))
+        .filter(a -> a.condition().labels().entrySet().containsAll(labels.entrySet()))
         .limit(limit)
         .toList();
   }

@@ -3,7 +3,9 @@ package watchbill.adapter.ingest.alertmanager;
 import io.helidon.common.uri.UriQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import watchbill.alert.Alert;
 import watchbill.kernel.Refusal;
@@ -15,8 +17,10 @@ import watchbill.silence.Subject;
 
 /// Which alerts a client asks for: by matchers, by receiver, and by what holds them down.
 ///
+/// @param labels that the wanted alerts have, among other conditions; by them they are found sooner
 /// @param active whether those that nothing holds down are wanted; the others alike
 record AlertFilter(
+    Map<String, String> labels,
     Predicate<Subject> matchers,
     Predicate<String> receiver,
     boolean active,
@@ -24,6 +28,8 @@ record AlertFilter(
     boolean inhibited,
     boolean muted) {
   private static final int MATCHERS_MAX = 100;
+  private static final int LABELS_MAX = 4;
+  private static final String OURS = "watchbill_";
 
   /// What came of reading the address.
   sealed interface Read {
@@ -59,6 +65,7 @@ record AlertFilter(
     }
     return new Read.Sound(
         new AlertFilter(
+            labels(matchers),
             Matchers.all(matchers, patterns),
             receiver.get(),
             wants(query, "active"),
@@ -80,6 +87,19 @@ record AlertFilter(
         && (silenced || standing.silencedBy().isEmpty())
         && (inhibited || standing.inhibitedBy().isEmpty())
         && (muted || standing.mutedBy().isEmpty());
+  }
+
+  /// What the matchers say to the letter of the sender's own labels; an empty value would also be
+  /// that of a label that is not there.
+  private static Map<String, String> labels(List<Matcher> matchers) {
+    Map<String, String> labels = new TreeMap<>();
+    for (Matcher matcher : matchers) {
+      boolean plain = matcher.isEqual() && !matcher.isRegex() && !matcher.value().isEmpty();
+      if (plain && !matcher.name().startsWith(OURS) && labels.size() < LABELS_MAX) {
+        labels.put(matcher.name(), matcher.value());
+      }
+    }
+    return labels;
   }
 
   private static boolean wants(UriQuery query, String flag) {

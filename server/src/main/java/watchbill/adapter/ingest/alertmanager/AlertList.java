@@ -155,11 +155,11 @@ public final class AlertList implements Routes {
     Instant now = time.now();
     return transactions.read(stores -> {
       var standings = new Standings(stores, patterns, trees, now);
-      List<Alert> open = stores.alerts().allOpen(after, AT_ONCE);
+      List<Alert> open = stores.alerts().openWith(of, filter.labels(), after, AT_ONCE);
       List<Seen> seen = new ArrayList<>();
       for (Alert alert : open) {
         boolean isCopy = Copies.route(alert.deduplicationKey()).isPresent();
-        if (alert.integration().equals(of) && !isCopy) {
+        if (!isCopy) {
           AlertStanding standing = standings.of(alert, stores);
           if (filter.takes(alert, standing)) {
             seen.add(new Seen(alert, standing));

@@ -1,6 +1,8 @@
 package watchbill.adapter.store.sql;
 
 import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The statements about alerts. Those that a storm repeats touch no index they need not touch.
 final class AlertTexts {
@@ -212,6 +214,10 @@ final class AlertTexts {
           WHERE (s.page, s.id) > (?, ?) AND s.resolved_at IS NULL ORDER BY s.page, s.id LIMIT ?
           """;
 
+  /// A label is looked for as it is written among the labels, where quotes within a text are
+  /// escaped. Replacing it tells exactly, in upper and lower case, in any database.
+  private static final Map<Integer, String> OPEN_WITH = new ConcurrentHashMap<>();
+
   static final String FIND = ALERT + "WHERE s.id = ?";
 
   /// Two indexes, one over what is open and one over what is over, instead of a third over both.
@@ -228,4 +234,15 @@ final class AlertTexts {
           """;
 
   private AlertTexts() {}
+
+  /// Along the index of what is open, those of one integration with so many labels.
+  static String openWith(int labels) {
+    return OPEN_WITH.computeIfAbsent(
+        labels,
+        n ->
+            ALERT
+                + "WHERE (s.page, s.id) > (?, ?) AND s.resolved_at IS NULL AND a.integration = ?"
+                + " AND REPLACE(a.labels, ?, '') <> a.labels".repeat(n)
+                + " ORDER BY s.page, s.id LIMIT ?");
+  }
 }

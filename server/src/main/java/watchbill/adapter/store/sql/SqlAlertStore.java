@@ -19,6 +19,7 @@ import watchbill.alert.EventId;
 import watchbill.alert.KnownAlert;
 import watchbill.alert.PageId;
 import watchbill.alert.Suppression;
+import watchbill.catalog.IntegrationId;
 import watchbill.catalog.Urgency;
 
 /// Keeps alerts in two tables: `alert`, what was said when it opened, wide and seldom changed; and
@@ -182,6 +183,18 @@ public final class SqlAlertStore implements AlertStore {
         .text(after.alert().value())
         .number(limit)
         .list(AlertRows::alert);
+  }
+
+  @Override
+  public List<Alert> openWith(
+      IntegrationId of, Map<String, String> labels, Place after, int limit) {
+    Query query =
+        sql.of(AlertTexts.openWith(labels.size()))
+            .text(after.page().value())
+            .text(after.alert().value())
+            .text(of.handle());
+    labels.forEach((name, value) -> query.text(StringMaps.member(name, value)));
+    return query.number(limit).list(AlertRows::alert);
   }
 
   @Override

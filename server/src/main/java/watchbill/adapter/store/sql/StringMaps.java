@@ -40,6 +40,12 @@ final class StringMaps {
     return text.toString();
   }
 
+  /// One member of a map, as it stands in its JSON.
+  static String member(String name, String value) {
+    String object = toJson(Map.of(name, value));
+    return object.substring(1, object.length() - 1);
+  }
+
   static Map<String, String> fromJson(String text) {
     if (text.equals(EMPTY)) {
       return Map.of();

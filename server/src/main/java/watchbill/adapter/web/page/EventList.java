@@ -22,6 +22,7 @@ import watchbill.catalog.IntegrationId;
 public final class EventList implements Routes {
   private static final int SHOWN = 50;
   private static final int BEGINNING = 120;
+  private static final int LOOKED_AT = 1_000;
 
   private final Site site;
 
@@ -80,7 +81,9 @@ public final class EventList implements Routes {
   }
 
   private static Row row(Event event, Visit visit) {
-    String line = event.body().replaceAll("\\s+", " ").strip();
+    // A message may be megabytes; no more of it is looked at than can be shown.
+    String body = event.body().substring(0, Math.min(event.body().length(), LOOKED_AT));
+    String line = body.replaceAll("\\s+", " ").strip();
     return new Row(
         "/events/" + event.id().value(),
         event.integration().handle(),
