@@ -178,6 +178,45 @@ class GalleryTest {
     }
   }
 
+  @Test
+  void aPageIsAssignedWithTheKeyboardAlone() {
+    try (var site = new TestSite(new Scene());
+        BrowserContext context =
+            browser.newContext(
+                new Browser.NewContextOptions()
+                    .setJavaScriptEnabled(false)
+                    .setViewportSize(360, 740))) {
+      site.scene.report(Cast.CHECKOUT, "k", Scene.critical("Checkout fails", "lb-1", Map.of()));
+      String session = site.identity.issueToken("ben", Duration.ofHours(1));
+      context.addCookies(List.of(cookie(site.url, "watchbill", session)));
+      Page page = context.newPage();
+      page.navigate(site.url.resolve("/pages/1").toString());
+      page.focus("select[name=person]");
+      page.keyboard().type("Cho");
+      page.keyboard().press("Tab");
+      page.keyboard().press("Enter");
+      page.waitForSelector("text=Ben assigned it to Cho");
+      for (var button : page.locator(".actions .btn").all()) {
+        assertThat(button.boundingBox().height).isGreaterThanOrEqualTo(44);
+      }
+    }
+  }
+
+  @Test
+  void theWaysOfThePageAreOneRowOnAPhone() {
+    try (var site = new TestSite(new Scene());
+        BrowserContext context =
+            browser.newContext(new Browser.NewContextOptions().setViewportSize(360, 740))) {
+      String session = site.identity.issueToken("ben", Duration.ofHours(1));
+      context.addCookies(List.of(cookie(site.url, "watchbill", session)));
+      Page page = context.newPage();
+      page.navigate(site.url.toString());
+      assertThat(page.locator(".top nav").boundingBox().height).isLessThan(64);
+      page.focus("text=My duty");
+      assertThat(page.locator("text=My duty").boundingBox().x).isLessThan(360);
+    }
+  }
+
   private static Map<String, String> addresses(TestSite site) {
     Map<String, String> addresses = new LinkedHashMap<>();
     addresses.put("now", "/");

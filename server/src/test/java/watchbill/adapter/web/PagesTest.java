@@ -164,6 +164,46 @@ class PagesTest {
   }
 
   @Test
+  void whoeverTookAPageMayGiveItBack() {
+    scene.report(Cast.CHECKOUT, "k", Scene.critical("Checkout fails", "lb-1", Map.of()));
+    assertThat(browser.get("/pages/1").body()).doesNotContain("Give back");
+    press("/pages/1/acknowledge");
+    assertThat(browser.get("/pages/1").body()).contains("Give back");
+    press("/pages/1/unacknowledge");
+    assertThat(scene.page(1).escalation()).isInstanceOf(Escalation.Waiting.class);
+    assertThat(browser.get("/pages/1").body()).contains("Ben gave it back", "by web");
+  }
+
+  @Test
+  void aPageIsEscalatedToItsNextStep() {
+    scene.report(Cast.CHECKOUT, "k", Scene.critical("Checkout fails", "lb-1", Map.of()));
+    press("/pages/1/escalate");
+    assertThat(scene.page(1).escalation())
+        .isInstanceOfSatisfying(Escalation.Waiting.class, w -> assertThat(w.step()).isEqualTo(1));
+    assertThat(browser.get("/pages/1").body()).contains("Ben escalated it", "Step 2 of 3");
+  }
+
+  @Test
+  void aPageIsAssignedToSomebodyOfItsTeam() {
+    scene.report(Cast.CHECKOUT, "k", Scene.critical("Checkout fails", "lb-1", Map.of()));
+    assertThat(browser.get("/pages/1").body())
+        .contains("<option value=\"cho\">Cho</option>", "Assign");
+    var answer = browser.post("/pages/1/assign", Map.of("form", token(), "person", "cho"));
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(browser.get("/pages/1").body()).contains("Ben assigned it to Cho", "by web");
+    var nobody = browser.post("/pages/1/assign", Map.of("form", token(), "person", "zoe"));
+    assertThat(nobody.statusCode()).isNotEqualTo(303);
+    assertThat(nobody.body()).contains("the handle of a person");
+  }
+
+  @Test
+  void whatIsOverOffersNothingMore() {
+    Night.fall(site);
+    assertThat(browser.get("/pages/" + Night.OVER).body())
+        .doesNotContain("Give back", ">Escalate<", ">Assign<");
+  }
+
+  @Test
   void aPageIsPutOffAndThenListedAsSnoozedAndNeverRed() {
     scene.report(Cast.CHECKOUT, "k", Scene.critical("Checkout fails", "lb-1", Map.of()));
     browser.signedIn(site.identity.issueToken("ana", Duration.ofHours(1)));

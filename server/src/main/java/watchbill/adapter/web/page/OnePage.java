@@ -19,6 +19,7 @@ import watchbill.adapter.web.Site;
 import watchbill.adapter.web.Standing;
 import watchbill.adapter.web.Visit;
 import watchbill.alert.PageId;
+import watchbill.catalog.PersonId;
 import watchbill.engine.Command;
 import watchbill.engine.Configuration;
 import watchbill.engine.Reply;
@@ -45,6 +46,9 @@ public final class OnePage implements Routes {
         button("acknowledge", (page, by) -> new Command.Acknowledge(page, by, VIA)),
         button("resolve", (page, by) -> new Command.Resolve(page, by, VIA)),
         button("hand-over", (page, by) -> new Command.HandOver(page, by, VIA)),
+        button("unacknowledge", (page, by) -> new Command.Unacknowledge(page, by, VIA)),
+        button("escalate", (page, by) -> new Command.EscalateNow(page, by, VIA)),
+        button("assign", OnePage::assign),
         button("snooze", OnePage::snooze),
         button("note", OnePage::note),
         button(JudgeForm.DEED, OnePage::judge));
@@ -63,6 +67,11 @@ public final class OnePage implements Routes {
         SnoozeChoice.of(form.value("for")).orElseGet(() -> SnoozeChoice.all().getFirst());
     return Optional.of(
         new Command.Snooze(page, choice.until(visit.clock()), visit.reader().handle(), VIA));
+  }
+
+  private static Optional<Command> assign(PageId page, Visit visit, Form form) {
+    var person = new PersonId(form.value("person"));
+    return Optional.of(new Command.Assign(page, person, visit.reader().handle(), VIA));
   }
 
   private static Optional<Command> judge(PageId page, Visit visit, Form form) {

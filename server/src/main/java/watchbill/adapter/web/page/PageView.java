@@ -6,12 +6,14 @@ import watchbill.adapter.web.ChangeLine;
 import watchbill.adapter.web.Frame;
 import watchbill.adapter.web.JudgeForm;
 import watchbill.adapter.web.Mark;
+import watchbill.adapter.web.Option;
 
 /// One page, whole.
 ///
 /// @param since `opened 03:12 CET (02:12 UTC)`
 /// @param facts `checkout · tier 1 · Payments`
 /// @param actions the buttons, the first of them the one to press
+/// @param assignees whom it may be given to, the people of its team; empty once it is over
 /// @param snoozes for how long it may be put off; empty once it is over
 /// @param after the heading over the ladder: what happens if nobody answers, or that nothing will
 /// @param changes what changed in the two hours before, newest first
@@ -28,6 +30,7 @@ public record PageView(
     String facts,
     String hands,
     List<Action> actions,
+    List<Option> assignees,
     List<SnoozeChoice> snoozes,
     List<Happened> timeline,
     boolean timelineCut,

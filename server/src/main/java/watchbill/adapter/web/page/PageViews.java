@@ -11,6 +11,7 @@ import watchbill.adapter.web.JudgeForm;
 import watchbill.adapter.web.Links;
 import watchbill.adapter.web.Mark;
 import watchbill.adapter.web.Names;
+import watchbill.adapter.web.Option;
 import watchbill.adapter.web.Standing;
 import watchbill.adapter.web.Visit;
 import watchbill.alert.Alert;
@@ -55,6 +56,7 @@ record PageViews(Visit visit, Configuration configuration) {
         facts(page, service),
         standing.hands(clock),
         actions(standing),
+        assignees(page, service),
         page.escalation().isResolved() ? List.of() : SnoozeChoice.all(),
         timeline.entries(entries),
         entries.size() == ENTRIES_MAX,
@@ -108,7 +110,25 @@ record PageViews(Visit visit, Configuration configuration) {
     if (escalation.mayBeTaken()) {
       actions.add(resolve);
     }
+    if (escalation instanceof Escalation.Acknowledged) {
+      actions.add(new PageView.Action("unacknowledge", "Give back"));
+    }
+    if (!(escalation instanceof Escalation.Exhausted)) {
+      actions.add(new PageView.Action("escalate", "Escalate"));
+    }
     return actions;
+  }
+
+  private List<Option> assignees(Page page, Optional<Service> service) {
+    if (page.escalation().isResolved()) {
+      return List.of();
+    }
+    Catalog catalog = configuration.catalog();
+    return service.flatMap(s -> catalog.team(s.team())).stream()
+        .flatMap(team -> team.people().stream())
+        .flatMap(id -> catalog.person(id).stream())
+        .map(person -> new Option(person.id().handle(), person.name()))
+        .toList();
   }
 
   private PageView.AlertItem alert(Alert alert, Standing standing) {
