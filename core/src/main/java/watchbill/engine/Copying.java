@@ -48,6 +48,7 @@ final class Copying {
         firing.condition(),
         firing.startsAt(),
         firing.leaseUntil(),
-        firing.eventName());
+        firing.eventName(),
+        firing.service());
   }
 }

@@ -225,7 +225,7 @@ final class Intake {
     if (!(report instanceof AlertReport.Firing firing) || (open != null && open.state().isOpen())) {
       return Optional.empty();
     }
-    Route route = routing.route(integration, firing);
+    Route route = byRules(integration, firing);
     foreseen.put(firing, route);
     return Optional.of(subject(integration, route, firing));
   }
@@ -233,7 +233,11 @@ final class Intake {
   /// Rules are asked once about each report.
   private Route route(Integration integration, AlertReport.Firing firing) {
     Route route = foreseen.remove(firing);
-    return route == null ? routing.route(integration, firing) : route;
+    return route == null ? byRules(integration, firing) : route;
+  }
+
+  private Route byRules(Integration integration, AlertReport.Firing firing) {
+    return NamedService.route(routing, turn.configuration().catalog(), integration, firing);
   }
 
   private static Subject subject(Integration from, Route route, AlertReport.Firing firing) {

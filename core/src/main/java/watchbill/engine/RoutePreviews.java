@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import watchbill.alert.AlertReport;
 import watchbill.alert.Event;
+import watchbill.catalog.Catalog;
 import watchbill.route.Route;
 import watchbill.route.RoutePlan;
 
@@ -49,6 +50,7 @@ public final class RoutePreviews {
       Configuration configuration, RoutePlan rules, Stores stores, Rereader rereader, int limit) {
     List<Event> events =
         stores.events().newest(Optional.empty(), Optional.empty(), Math.min(limit, EVENTS_MAX));
+    Catalog catalog = configuration.catalog();
     List<Previewed> reports = new ArrayList<>();
     int notReadable = 0;
     for (Event event : events) {
@@ -63,8 +65,8 @@ public final class RoutePreviews {
                   new Previewed(
                       event,
                       f,
-                      declared.route(command.integration(), f),
-                      tried.route(command.integration(), f)));
+                      NamedService.route(declared, catalog, command.integration(), f),
+                      NamedService.route(tried, catalog, command.integration(), f)));
             }
           }
         }

@@ -1,5 +1,6 @@
 package watchbill.route;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,23 @@ public record Route(
 
     record Passed(String rule, String condition) implements Turn {}
 
+    /// No rule: the sender names a service.
+    ///
+    /// @param instead where it goes when there is no such service; empty when there is
+    record Named(ServiceId service, Optional<ServiceId> instead) implements Turn {
+      @Override
+      public String rule() {
+        return "";
+      }
+
+      @Override
+      public String inWords() {
+        return "the message names service "
+            + service
+            + instead.map(s -> ", and there is none: " + s + " is the integration's").orElse("");
+      }
+    }
+
     /// It could not be asked about this alert, so it says nothing.
     record Failed(String rule, String why) implements Turn {}
 
@@ -46,6 +64,7 @@ public record Route(
             case Matched(_, var effect, var goesOn) ->
                 ": matched, " + effect + (goesOn ? ", and goes on" : "");
             case Passed(_, var condition) -> ": no, " + condition + " is not so";
+            case Named named -> named.service();
             case Failed(_, var why) -> ": failed, so it was passed over: " + why;
           };
     }
@@ -56,15 +75,27 @@ public record Route(
     return trail.stream().filter(Turn.Matched.class::isInstance).map(Turn::rule).toList();
   }
 
+  private boolean isAsNamed() {
+    return trail.stream().anyMatch(t -> t instanceof Turn.Named n && n.instead().isEmpty());
+  }
+
   public List<Turn> failures() {
     return trail.stream().filter(Turn.Failed.class::isInstance).toList();
   }
 
-  /// `rule batch`, `rules batch, night`; `no rule` when none matched.
+  /// The same, after what the sender said of the service.
+  public Route after(Turn.Named said) {
+    List<Turn> whole = new ArrayList<>(trail);
+    whole.addFirst(said);
+    return new Route(service, calling, calledBy, group, timing, added, whole);
+  }
+
+  /// `rule batch`, `rules batch, night`; `no rule` when none matched; `the message`, when it alone
+  /// named the service.
   public String byWhat() {
     List<String> rules = rules();
     return rules.isEmpty()
-        ? "no rule"
+        ? isAsNamed() ? "the message" : "no rule"
         : (rules.size() == 1 ? "rule " : "rules ")
             + rules.stream().collect(Collectors.joining(", "));
   }

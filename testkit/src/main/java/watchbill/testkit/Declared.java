@@ -18,6 +18,8 @@ import watchbill.catalog.IntegrationKind;
 import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
 import watchbill.catalog.RegionId;
+import watchbill.catalog.Service;
+import watchbill.catalog.ServiceId;
 import watchbill.catalog.Team;
 import watchbill.catalog.TeamId;
 import watchbill.catalog.Urgency;
@@ -42,6 +44,7 @@ final class Declared {
           Cast.PROMETHEUS, IntegrationKind.ALERTMANAGER, "5eed".repeat(16), Cast.CHECKOUT);
 
   private final Map<PersonId, Person> people = new LinkedHashMap<>();
+  private final List<Service> services = new ArrayList<>(List.of(Cast.checkout()));
   private Rota rota = Cast.rota(Cast.ANA, Cast.BEN, Cast.CHO, Cast.DEV);
   private List<Duration> waits = List.of(Duration.ofMinutes(5), Duration.ofMinutes(10));
   private int repeat;
@@ -82,6 +85,13 @@ final class Declared {
       var layers = List.of(Layer.of(layer.name(), layer.priority(), rotation));
       rota = with(layers, rota.team(), rota.wakeTest(), rota.onLeave());
     }
+    configuration = make();
+  }
+
+  /// One more service, like checkout.
+  void service(ServiceId id) {
+    Service like = Cast.checkout();
+    services.add(new Service(id, like.team(), like.policy(), like.tier(), Optional.empty()));
     configuration = make();
   }
 
@@ -201,7 +211,7 @@ final class Declared {
         new Catalog(
             List.copyOf(people.values()),
             List.of(team),
-            List.of(Cast.checkout()),
+            List.copyOf(services),
             List.of(PROMETHEUS));
     return new Configuration(catalog, List.of(rota), List.of(policy()), dutyRules)
         .with(restraints)

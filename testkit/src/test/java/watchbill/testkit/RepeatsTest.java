@@ -126,7 +126,7 @@ class RepeatsTest {
   private static AlertReport firing(String event) {
     var condition = new Condition("checkout is down", "", Severity.CRITICAL, Map.of(), Map.of());
     AlertKey key = AlertKey.of(PROMETHEUS, "a");
-    return new AlertReport.Firing(key, "a", condition, NIGHT, Optional.empty(), Optional.of(event));
+    return new AlertReport.Firing(key, "a", condition, NIGHT, Optional.empty()).in(event);
   }
 
   private static AlertReport ended(String event) {

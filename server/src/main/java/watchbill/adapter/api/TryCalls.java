@@ -45,7 +45,7 @@ final class TryCalls {
 
     static ReportJson of(AlertReport report) {
       return switch (report) {
-        case AlertReport.Firing(var alert, var key, var condition, var startsAt, _, _) ->
+        case AlertReport.Firing(var alert, var key, var condition, var startsAt, _, _, _) ->
             new ReportJson(
                 "firing",
                 hex(alert),

@@ -99,12 +99,9 @@ public final class CloudEventsDialect implements Dialect {
   /// Source and id are the event's name: the specification has it that the same ones are the same
   /// event.
   private static AlertReport named(AlertReport report, String identity) {
-    Optional<String> name = Optional.of(identity);
     return switch (report) {
-      case AlertReport.Firing f ->
-          new AlertReport.Firing(
-              f.key(), f.deduplicationKey(), f.condition(), f.startsAt(), f.leaseUntil(), name);
-      case AlertReport.Ended(var key, _) -> new AlertReport.Ended(key, name);
+      case AlertReport.Firing firing -> firing.in(identity);
+      case AlertReport.Ended(var key, _) -> new AlertReport.Ended(key, Optional.of(identity));
       case AlertReport.TakenCharge taken -> taken;
     };
   }

@@ -15,6 +15,7 @@ import watchbill.alert.AlertKey;
 import watchbill.alert.AlertReport;
 import watchbill.alert.Condition;
 import watchbill.alert.Severity;
+import watchbill.catalog.ServiceId;
 import watchbill.change.ChangeReport;
 import watchbill.kernel.Refusal;
 
@@ -22,6 +23,7 @@ import watchbill.kernel.Refusal;
 final class Item {
   private static final int SUMMARY_MAX = 1024;
   private static final int KEY_MAX = 512;
+  private static final int SERVICE_MAX = 100;
   private static final int LABELS_MAX = 128;
   private static final int LABEL_MAX = 4096;
   private static final Duration OLDEST = Duration.ofDays(366);
@@ -83,7 +85,13 @@ final class Item {
             severity,
             labels,
             details.take());
-    return new AlertReport.Firing(alert, deduplicationKey, condition, startsAt, Optional.empty());
+    var firing =
+        new AlertReport.Firing(alert, deduplicationKey, condition, startsAt, Optional.empty());
+    return text(mapping.texts().service())
+        .map(named -> cut(named, SERVICE_MAX))
+        .filter(named -> !named.isEmpty())
+        .map(named -> firing.of(new ServiceId(named)))
+        .orElse(firing);
   }
 
   private ChangeReport change(String summary) {

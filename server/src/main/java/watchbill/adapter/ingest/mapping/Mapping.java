@@ -29,7 +29,7 @@ public record Mapping(
 
   /// The fields that are one text each.
   ///
-  /// @param service becomes the label `service`
+  /// @param service whose alert it is, where there is one of this handle; also the label `service`
   public record Texts(
       Value summary,
       Optional<Value> key,

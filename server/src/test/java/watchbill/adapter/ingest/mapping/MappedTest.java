@@ -12,8 +12,10 @@ import watchbill.adapter.ingest.DialectContract;
 import watchbill.adapter.ingest.Message;
 import watchbill.adapter.ingest.Reading;
 import watchbill.adapter.ingest.json.JsonDialect;
+import watchbill.alert.AlertReport;
 import watchbill.alert.Severity;
 import watchbill.catalog.IntegrationId;
+import watchbill.catalog.ServiceId;
 
 /// A mapping that uses all a mapping can say.
 class MappedTest implements DialectContract {
@@ -48,6 +50,19 @@ class MappedTest implements DialectContract {
     var read = (Reading.Understood) dialect().read(message, from(), NOW);
     assertThat(read.reports()).hasSize(1000);
     assertThat(read.wrong()).singleElement().matches(r -> r.inWords().contains("1001 items"));
+  }
+
+  @Test
+  void theServiceOfAnAlertIsTheOneItsItemNames() {
+    String body =
+        """
+        {"alarms":[{"title":"a","component":" ledger "},{"title":"b"},{"title":"c","component":""}]}\
+        """;
+    var message = new Message(Map.of(), body.getBytes(StandardCharsets.UTF_8));
+    var read = (Reading.Understood) dialect().read(message, from(), NOW);
+    assertThat(read.reports())
+        .extracting(report -> ((AlertReport.Firing) report).service())
+        .containsExactly(Optional.of(new ServiceId("ledger")), Optional.empty(), Optional.empty());
   }
 
   private static Value value(String text) {
