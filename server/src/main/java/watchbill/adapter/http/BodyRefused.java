@@ -42,7 +42,7 @@ final class BodyRefused extends RuntimeException {
         new Problem(
             Status.BAD_REQUEST_400,
             "body.encoding",
-            "Content-Encoding: the body is not packed by gzip, or was cut off",
+            "Content-Encoding: the body is not packed by gzip, is cut off or goes on after its end",
             "body",
             "gzip, or no Content-Encoding"));
   }

@@ -48,8 +48,11 @@ final class Unpacked extends InputStream {
     int read = unpack(target, offset, length);
     if (read < 0) {
       ended = true;
-      // To the end, or the server takes what is left for the next request.
-      packed.skip(Long.MAX_VALUE);
+      // To the end, or the server takes what is left for the next request. What is left was not
+      // read as part of the body, and must not be lost without a word.
+      if (packed.skip(Long.MAX_VALUE) > 0) {
+        throw BodyRefused.becauseNotGzip();
+      }
       return -1;
     }
     count += read;

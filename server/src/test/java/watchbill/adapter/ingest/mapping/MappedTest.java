@@ -56,7 +56,8 @@ class MappedTest implements DialectContract {
   void theServiceOfAnAlertIsTheOneItsItemNames() {
     String body =
         """
-        {"alarms":[{"title":"a","component":" ledger "},{"title":"b"},{"title":"c","component":""}]}\
+        {"alarms":[{"title":"a","component":" ledger "},{"title":"b"},
+        {"title":"c","component":""}]}\
         """;
     var message = new Message(Map.of(), body.getBytes(StandardCharsets.UTF_8));
     var read = (Reading.Understood) dialect().read(message, from(), NOW);

@@ -127,6 +127,14 @@ class OtlpRoutesTest {
   }
 
   @Test
+  void whatStandsBehindAPackedBodyIsNotLostWithoutAWord() {
+    byte[] packed = packed(JSON);
+    byte[] more = Arrays.copyOf(packed, packed.length + 100_000);
+    String path = "/in/otlp/" + KEY;
+    check(post(path, OtlpDialect.JSON, more, "Content-Encoding", "gzip"), 400, "after its end");
+  }
+
+  @Test
   void theLimitCountsTheUnpackedBytes() {
     String path = "/in/otlp/" + KEY;
     byte[] fits = packed(padded(OtlpRoutes.BODY_MAX));

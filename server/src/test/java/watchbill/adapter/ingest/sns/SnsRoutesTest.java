@@ -309,7 +309,7 @@ class SnsRoutesTest {
   @Test
   void whereRawMessagesAreAllowedAWrappedOneMustStillBeSigned() {
     allowRaw();
-    var node = (ObjectNode) Amazon.notification("Disk full", "db-01");
+    ObjectNode node = Amazon.notification("Disk full", "db-01");
     assertThat(post(amazon.signed(node, "signer")).statusCode()).isEqualTo(202);
     var forged = (ObjectNode) JsonMapper.shared().readTree(door.last().body());
     assertRefused(post(forged.put("Message", "x").toString()), "Signature", "");
