@@ -73,7 +73,7 @@ class FuzzTest {
     command.add("--reproducer_path=" + own);
     command.add("-artifact_prefix=" + own + "/found-");
     command.add("-max_total_time=" + TIME.toSeconds());
-    command.addAll(List.of("-timeout=10", "-rss_limit_mb=3000", "-max_len=16384"));
+    command.addAll(List.of("-timeout=60", "-rss_limit_mb=3000", "-max_len=16384"));
     command.addAll(List.of("corpus", "seeds"));
     return command;
   }
