@@ -78,7 +78,8 @@ class HeldPagesTest {
     Instant about = Cast.NIGHT.plus(Duration.ofDays(random.nextInt(200)));
     var change = zone.getRules().nextTransition(about);
     Instant near = change == null ? about : change.getInstant();
-    return near.minus(Duration.ofMinutes(random.nextInt(4 * 1_440)));
+    Instant then = near.minus(Duration.ofMinutes(random.nextInt(4 * 1_440)));
+    return then.isBefore(Cast.NIGHT) ? Cast.NIGHT : then; // When the world begins.
   }
 
   private static void passUntil(World world, Instant then) {
