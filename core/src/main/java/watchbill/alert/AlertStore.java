@@ -58,8 +58,8 @@ public interface AlertStore {
   /// `limit`.
   List<Alert> allOpen(Place after, int limit);
 
-  /// Open alerts of one integration that have all these labels, in the order of [#allOpen], from
-  /// behind `after`, at most `limit`.
+  /// Open alerts of one integration that are shown with all these labels, in the order of
+  /// [#allOpen], from behind `after`, at most `limit`.
   List<Alert> openWith(IntegrationId of, Map<String, String> labels, Place after, int limit);
 
   /// Where one stands in the order of [#openAfter] and [#allOpen].

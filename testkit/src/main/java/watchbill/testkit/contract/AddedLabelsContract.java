@@ -76,6 +76,21 @@ interface AddedLabelsContract extends SuppressionContract {
     assertThat(read(other)).isEqualTo(other);
   }
 
+  @Test
+  default void anAlertIsFoundByTheLabelsItIsShownWith() {
+    Map<String, String> sent = alert(1, "a", COVERED).condition().labels();
+    String name = sent.keySet().iterator().next();
+    Alert alert = kept(alert(1, "a", COVERED).labelled(Map.of("site", "mad", name, "by a rule")));
+    assertThat(with(alert, Map.of("site", "mad"))).containsExactly(alert);
+    assertThat(with(alert, Map.of(name, "by a rule"))).containsExactly(alert);
+    assertThat(with(alert, Map.of(name, sent.get(name)))).isEmpty();
+    assertThat(with(alert, Map.of("sit", "mad"))).isEmpty();
+  }
+
+  private List<Alert> with(Alert like, Map<String, String> labels) {
+    return reads().openWith(like.integration(), labels, AlertStore.Place.FIRST, 10);
+  }
+
   private void heardAgain(
       Alert alert, Optional<Condition> news, Optional<Map<String, String>> added) {
     var event = new EventId(id(77));

@@ -166,7 +166,7 @@ final class MemoryAlertStore implements AlertStore {
       IntegrationId of, Map<String, String> labels, Place after, int limit) {
     return allOpen(after, Integer.MAX_VALUE).stream()
         .filter(a -> a.integration().equals(of))
-        .filter(a -> a.condition().labels().entrySet().containsAll(labels.entrySet()))
+        .filter(a -> a.shown().labels().entrySet().containsAll(labels.entrySet()))
         .limit(limit)
         .toList();
   }

@@ -216,6 +216,11 @@ final class AlertTexts {
 
   /// A label is looked for as it is written among the labels, where quotes within a text are
   /// escaped. Replacing it tells exactly, in upper and lower case, in any database.
+  private static final String WITH_LABEL =
+      " AND (REPLACE(a.added_labels, ?, '') <> a.added_labels"
+          + " OR (REPLACE(a.labels, ?, '') <> a.labels"
+          + " AND REPLACE(a.added_labels, ?, '') = a.added_labels))";
+
   private static final Map<Integer, String> OPEN_WITH = new ConcurrentHashMap<>();
 
   static final String FIND = ALERT + "WHERE s.id = ?";
@@ -235,14 +240,15 @@ final class AlertTexts {
 
   private AlertTexts() {}
 
-  /// Along the index of what is open, those of one integration with so many labels.
+  /// Along the index of what is open, those of one integration with so many labels. A label that a
+  /// rule added stands for the source's own of that name.
   static String openWith(int labels) {
     return OPEN_WITH.computeIfAbsent(
         labels,
         n ->
             ALERT
                 + "WHERE (s.page, s.id) > (?, ?) AND s.resolved_at IS NULL AND a.integration = ?"
-                + " AND REPLACE(a.labels, ?, '') <> a.labels".repeat(n)
+                + WITH_LABEL.repeat(n)
                 + " ORDER BY s.page, s.id LIMIT ?");
   }
 }

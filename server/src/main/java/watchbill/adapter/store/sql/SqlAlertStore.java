@@ -193,7 +193,10 @@ public final class SqlAlertStore implements AlertStore {
             .text(after.page().value())
             .text(after.alert().value())
             .text(of.handle());
-    labels.forEach((name, value) -> query.text(StringMaps.member(name, value)));
+    labels.forEach((name, value) -> {
+      String member = StringMaps.member(name, value);
+      query.text(member).text(member).text(StringMaps.name(name));
+    });
     return query.number(limit).list(AlertRows::alert);
   }
 

@@ -46,6 +46,12 @@ final class StringMaps {
     return object.substring(1, object.length() - 1);
   }
 
+  /// The beginning of a member of this name, up to its text.
+  static String name(String name) {
+    String member = member(name, "");
+    return member.substring(0, member.length() - 1);
+  }
+
   static Map<String, String> fromJson(String text) {
     if (text.equals(EMPTY)) {
       return Map.of();
