@@ -38,7 +38,8 @@ public final class Migrations {
           "0017-acknowledgement-timeout.sql",
           "0018-held-keys.sql",
           "0019-added-labels.sql",
-          "0020-heard-events.sql");
+          "0020-heard-events.sql",
+          "0021-several-nodes.sql");
 
   private static final String KEEP_BOOK =
       """
@@ -80,7 +81,8 @@ public final class Migrations {
       String filled =
           text.replaceAll("(?m)--.*$", "")
               .replace("{bytes}", dialect.bytes())
-              .replace("{held keys}", dialect.columnsOfHeldKeys());
+              .replace("{held keys}", dialect.columnsOfHeldKeys())
+              .replaceAll("\\bTEXT\\b", dialect.text());
       return Stream.of(filled.split(";", -1)).map(String::strip).filter(s -> !s.isEmpty());
     }
   }

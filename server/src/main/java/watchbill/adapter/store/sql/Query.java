@@ -31,7 +31,7 @@ final class Query {
 
   Query text(String value) {
     try {
-      statement.setString(++given, value);
+      statement.setString(++given, sql.dialect().kept(value));
       return this;
     } catch (SQLException e) {
       throw failure(e);

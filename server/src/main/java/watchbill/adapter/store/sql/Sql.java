@@ -36,7 +36,7 @@ public final class Sql {
   }
 
   /// Runs a statement that is not worth keeping: what makes a table.
-  void once(String text) {
+  public void once(String text) {
     try (Statement statement = connection.createStatement()) {
       statement.execute(text);
     } catch (SQLException e) {
@@ -67,6 +67,9 @@ public final class Sql {
 
   /// What a failed statement means: come back later, or a mistake of ours.
   public RuntimeException failure(String text, SQLException e) {
+    if (dialect.isLostToAnother(e)) {
+      return new LostToAnother("another transaction came first: " + e.getMessage(), e);
+    }
     return dialect.isUnavailable(e)
         ? new StoreUnavailable("the store can't be used now: " + e.getMessage(), e)
         : new IllegalStateException("the store does not accept: " + text, e);

@@ -38,6 +38,16 @@ final class SqliteDialect implements Dialect {
     return "id, key";
   }
 
+  @Override
+  public String text() {
+    return "TEXT";
+  }
+
+  @Override
+  public String kept(String text) {
+    return text;
+  }
+
   /// There is one writer.
   @Override
   public String skipLocked() {
@@ -52,5 +62,11 @@ final class SqliteDialect implements Dialect {
     // Extended codes, such as "I/O error while syncing", carry the plain one in their low byte.
     int code = known.getResultCode().code & PRIMARY_CODE;
     return UNAVAILABLE.stream().anyMatch(u -> u.code == code);
+  }
+
+  /// One writer loses to nobody.
+  @Override
+  public boolean isLostToAnother(SQLException e) {
+    return false;
   }
 }

@@ -1,6 +1,7 @@
 package watchbill.adapter.store.sqlite;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -9,13 +10,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import watchbill.adapter.store.sql.CannotOpenStore;
 import watchbill.adapter.store.sql.Migrations;
+import watchbill.adapter.store.sql.OpenStore;
+import watchbill.adapter.store.sql.Round;
 import watchbill.adapter.store.sql.Snapshots;
 import watchbill.adapter.store.sql.StoreUnavailable;
 import watchbill.engine.Stores;
-import watchbill.engine.Transactions;
 
 /// Transactions on an embedded SQLite store: one writes at a time, a few read beside it.
-public final class SqliteTransactions implements Transactions, AutoCloseable {
+public final class SqliteTransactions implements OpenStore {
   private final StoreFolder folder;
   private final SqliteConnection writer;
   private final List<SqliteConnection> readers = new ArrayList<>();
@@ -89,6 +91,17 @@ public final class SqliteTransactions implements Transactions, AutoCloseable {
     } finally {
       idleReaders.add(reader);
     }
+  }
+
+  /// One node has the folder, so every round is its own.
+  @Override
+  public boolean takeRound(Round round, Instant now) {
+    return true;
+  }
+
+  @Override
+  public void endRound(Round round, Instant now) {
+    requireOpen();
   }
 
   /// Waits for what is being written or read, then carries the log over and lets the folder go.

@@ -15,12 +15,27 @@ record PlainDialect() implements Dialect {
   }
 
   @Override
+  public String text() {
+    return "TEXT";
+  }
+
+  @Override
+  public String kept(String text) {
+    return text;
+  }
+
+  @Override
   public String skipLocked() {
     return "";
   }
 
   @Override
   public boolean isUnavailable(SQLException e) {
+    return false;
+  }
+
+  @Override
+  public boolean isLostToAnother(SQLException e) {
     return false;
   }
 }

@@ -1,0 +1,161 @@
+package watchbill.adapter.store.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Function;
+import org.postgresql.ds.PGSimpleDataSource;
+import watchbill.adapter.store.sql.CannotOpenStore;
+import watchbill.adapter.store.sql.Dialect;
+import watchbill.adapter.store.sql.Sql;
+import watchbill.adapter.store.sql.StoreUnavailable;
+
+/// Connections of one kind, each lent to one thread for one transaction.
+final class Pool implements AutoCloseable {
+  /// Each statement of the stores, with room; kept by the driver for each connection.
+  private static final int STATEMENTS_KEPT = 512;
+
+  /// A commit must be on disk, whatever the database's own habit. A habit that waits for more than
+  /// that, for a second machine, is left alone.
+  private static final String BE_DURABLE =
+      """
+      SELECT set_config('synchronous_commit', 'on', false)
+      WHERE current_setting('synchronous_commit') = 'off'
+      """;
+
+  private static final Dialect DIALECT = new PostgresDialect();
+
+  private final HikariDataSource connections;
+  private final boolean writable;
+
+  private Pool(HikariDataSource connections, boolean writable) {
+    this.connections = connections;
+    this.writable = writable;
+  }
+
+  /// One connection that writes: turns come one after the other, and a second would only wait. Each
+  /// statement sees what was committed before it, so that whatever is read after the lock is new.
+  static Pool writer(PostgresAddress address, PostgresSettings settings) {
+    HikariConfig config = config("writer", address, settings);
+    config.setMaximumPoolSize(1);
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    config.setConnectionInitSql(BE_DURABLE);
+    return new Pool(open(address, config), true);
+  }
+
+  /// Each transaction sees one state, from its first statement on.
+  static Pool readers(PostgresAddress address, PostgresSettings settings) {
+    HikariConfig config = config("reader", address, settings);
+    config.setMaximumPoolSize(settings.readers());
+    config.setMinimumIdle(1);
+    config.setReadOnly(true);
+    config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+    return new Pool(open(address, config), false);
+  }
+
+  /// Runs the work in a transaction: committed when it returns, undone when it throws.
+  <R> R transact(Function<Sql, R> work) {
+    try (Connection connection = lend()) {
+      return transact(connection, new Sql(connection, DIALECT, writable), work);
+    } catch (SQLException e) {
+      // Giving it back failed; what was to be done was done, or has thrown.
+      throw new StoreUnavailable("the database was lost: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+  }
+
+  private static <R> R transact(Connection connection, Sql sql, Function<Sql, R> work) {
+    try {
+      R result = work.apply(sql);
+      commit(connection, sql);
+      return result;
+    } catch (RuntimeException | Error e) {
+      undo(connection);
+      throw e;
+    }
+  }
+
+  private Connection lend() {
+    try {
+      return connections.getConnection();
+    } catch (SQLException e) {
+      throw new StoreUnavailable("the database can't be reached: " + reason(e), e);
+    }
+  }
+
+  private static void commit(Connection connection, Sql sql) {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      throw sql.failure("COMMIT", e);
+    }
+  }
+
+  private static void undo(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException expected) {
+      // The connection is lost, and with it the transaction.
+    }
+  }
+
+  /// The pool only says that it waited; what it met meanwhile says why.
+  private static String reason(SQLException e) {
+    Throwable cause = e.getCause();
+    return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
+  }
+
+  private static HikariDataSource open(PostgresAddress address, HikariConfig config) {
+    try {
+      return new HikariDataSource(config);
+    } catch (PoolInitializationException e) {
+      Throwable cause = e.getCause();
+      String why = String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
+      throw new CannotOpenStore(address + " can't be opened: " + why, e);
+    }
+  }
+
+  private static HikariConfig config(
+      String name, PostgresAddress address, PostgresSettings settings) {
+    var config = new HikariConfig();
+    config.setPoolName(name);
+    config.setDataSource(source(address, settings));
+    config.setAutoCommit(false);
+    config.setConnectionTimeout(settings.connect().toMillis());
+    config.setValidationTimeout(settings.connect().toMillis() / 2);
+    return config;
+  }
+
+  private static PGSimpleDataSource source(PostgresAddress address, PostgresSettings settings) {
+    var source = new PGSimpleDataSource();
+    source.setServerNames(
+        address.hosts().stream().map(PostgresAddress.Host::name).toArray(String[]::new));
+    source.setPortNumbers(address.hosts().stream().mapToInt(PostgresAddress.Host::port).toArray());
+    if (address.hosts().size() > 1) {
+      source.setTargetServerType("primary");
+    }
+    source.setDatabaseName(address.database());
+    source.setUser(address.user());
+    address.password().ifPresent(p -> source.setPassword(p.reveal()));
+    address.encryption().ifPresent(source::setSslMode);
+    address.authority().ifPresent(path -> source.setSslRootCert(path.toString()));
+    source.setApplicationName("watchbill");
+    source.setOptions(settings.options());
+    source.setConnectTimeout(seconds(settings.connect()));
+    source.setSocketTimeout(seconds(settings.answer()));
+    source.setTcpKeepAlive(true);
+    source.setPreparedStatementCacheQueries(STATEMENTS_KEPT);
+    return source;
+  }
+
+  private static int seconds(Duration length) {
+    return Math.toIntExact(Math.max(1, length.toSeconds()));
+  }
+}
