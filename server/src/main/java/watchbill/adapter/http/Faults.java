@@ -1,6 +1,7 @@
 package watchbill.adapter.http;
 
 import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.RequestException;
@@ -13,11 +14,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import watchbill.engine.StoreFault;
 
 /// Turns whatever came out of a handler into an answer: a sender's fault into words, a fault of
 /// ours into an id that stands in the log.
 final class Faults {
   private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+
+  private static final String RETRY_AFTER_SECONDS = "5";
 
   private Faults() {}
 
@@ -25,13 +29,17 @@ final class Faults {
     if (fault instanceof CloseConnectionException || fault instanceof ServerConnectionException) {
       throw (RuntimeException) fault;
     }
-    Problem problem = problemOf(fault, route);
+    @Nullable StoreFault away = find(fault, StoreFault.class);
+    Problem problem = away == null ? problemOf(fault, route) : later(away, route);
     if (response.isSent()) {
       throw new CloseConnectionException("it failed after the answer had begun", fault);
     }
     response.headers().clear();
     SafetyHeaders.addTo(response.headers());
     response.header(HeaderValues.CONNECTION_CLOSE);
+    if (away != null) {
+      response.header(HeaderNames.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
     problem.send(response);
   }
 
@@ -51,6 +59,15 @@ final class Faults {
       case HttpException e when isTheSenders(e.status()) -> ofStatus(e.status());
       default -> ours(fault, route);
     };
+  }
+
+  /// Asked before all else: under it may lie the socket of a database, which is not the sender's.
+  private static Problem later(StoreFault away, Route route) {
+    LOG.warn("{} {} is turned away: {}", route.method(), route.path(), away.getMessage());
+    return Problem.of(
+        Status.SERVICE_UNAVAILABLE_503,
+        "store.unavailable",
+        "the store can't be used at present; nothing was changed, so ask again in a while");
   }
 
   private static Problem ofStatus(Status status) {
