@@ -32,6 +32,7 @@ import watchbill.engine.Transactions;
 import watchbill.server.config.CalendarSettings;
 import watchbill.server.config.CalendarSource;
 import watchbill.server.hourly.HourlyRounds;
+import watchbill.server.hourly.RoundClaims;
 import watchbill.time.Span;
 import watchbill.time.TimeSource;
 
@@ -44,7 +45,7 @@ public final class CalendarRounds {
   private final CalendarSettings settings;
   private final Needs needs;
   private final Map<String, Boolean> readable = new HashMap<>();
-  private final HourlyRounds hourly = new HourlyRounds("calendars", this::round);
+  private final HourlyRounds hourly;
 
   /// What it works with.
   ///
@@ -63,9 +64,10 @@ public final class CalendarRounds {
     void read(String calendar, boolean readable);
   }
 
-  public CalendarRounds(CalendarSettings settings, Needs needs) {
+  public CalendarRounds(CalendarSettings settings, Needs needs, RoundClaims claims) {
     this.settings = settings;
     this.needs = needs;
+    this.hourly = new HourlyRounds("calendars", this::round, claims);
   }
 
   public void start() {

@@ -21,8 +21,9 @@ public record NodeAddress(URI url, Secret token) {
 
   /// Writes the file anew, readable by its owner alone.
   public void save(Path data) throws IOException {
+    makePrivate(data);
     Path file = data.resolve(FILE);
-    Path draft = Files.createTempFile(data, FILE, ".tmp", ownerOnly());
+    Path draft = Files.createTempFile(data, FILE, ".tmp", ownerOnly("rw-------"));
     Files.write(draft, List.of(url.toString(), token.reveal()), StandardOpenOption.WRITE);
     Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
   }
@@ -46,11 +47,18 @@ public record NodeAddress(URI url, Secret token) {
         : Optional.of(new NodeAddress(URI.create(lines.get(0)), Secret.of(lines.get(1))));
   }
 
-  private static FileAttribute<?>[] ownerOnly() {
+  /// A node that keeps its store in a database has no folder before this.
+  private static void makePrivate(Path data) throws IOException {
+    if (!Files.exists(data)) {
+      Files.createDirectories(data, ownerOnly("rwx------"));
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(String permissions) {
     boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     return posix
         ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
         : new FileAttribute<?>[0];
   }

@@ -1,7 +1,6 @@
 package watchbill.server.command;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -9,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import watchbill.adapter.store.sql.CannotOpenStore;
+import watchbill.engine.StoreFault;
 import watchbill.server.node.Node;
 import watchbill.server.node.NodePlan;
 
@@ -22,7 +22,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     NodePlan plan = options.plan();
     Node node = start(plan);
-    node.firstLink().ifPresent(this::sayFirstLink);
+    sayFirstLink(node);
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -41,12 +41,21 @@ final class ServeCommand implements Callable<Integer> {
       return Node.start(plan);
     } catch (CannotOpenStore e) {
       throw new CannotGoOn(String.valueOf(e.getMessage()));
+    } catch (StoreFault e) {
+      throw new CannotGoOn("the node can't start, for its store was lost: " + e.getMessage());
     } catch (IOException e) {
       throw new CannotGoOn("the node can't start: " + e.getMessage());
     }
   }
 
-  private void sayFirstLink(URI link) {
-    Lines.print(spec, "Sign in as the administrator, once, within a day: " + link);
+  /// A node that runs is not stopped for want of a link.
+  private void sayFirstLink(Node node) {
+    try {
+      node.firstLink()
+          .ifPresent(link ->
+              Lines.print(spec, "Sign in as the administrator, once, within a day: " + link));
+    } catch (StoreFault e) {
+      Lines.print(spec, "No link to sign in yet; run ./watchbill sign-in-link: " + e.getMessage());
+    }
   }
 }

@@ -158,6 +158,9 @@ public final class Committer implements FrontDoor {
     List<Command> commands = batch.stream().map(Waiting::command).toList();
     try {
       List<Reply> replies = engine.run(commands, time.now());
+      if (!writable) {
+        LOG.info("the store can be written again");
+      }
       writable = true;
       listener.committed(batch.size(), System.nanoTime() - started);
       for (int i = 0; i < batch.size(); i++) {
@@ -170,8 +173,13 @@ public final class Committer implements FrontDoor {
 
   private void onFailure(List<Waiting> batch, RuntimeException e) {
     if (storeFaults.isStoreFault(e)) {
+      // Once in full: it is met again several times a second, until it is mended.
+      if (writable) {
+        LOG.error("the store can't be written; commands are turned away until it can", e);
+      } else {
+        LOG.debug("the store still can't be written: {}", e.getMessage());
+      }
       writable = false;
-      LOG.error("the store can't be written; {} commands are turned away", batch.size(), e);
       var later = new Reply.TryLater(false, WHEN_UNWRITABLE, "the store can't be written");
       batch.forEach(w -> w.reply().complete(later));
     } else if (batch.size() == 1) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import watchbill.adapter.store.postgres.PostgresAddress;
 import watchbill.kernel.Secret;
 import watchbill.server.config.source.Shape;
 
@@ -67,6 +68,11 @@ final class Addresses {
   static final Shape<ServerSettings.Listen> LISTEN =
       Shape.of("HOST:PORT, like 127.0.0.1:8320", Addresses::listen)
           .hint("ports are 0 to 65535, 0 for any free one; an IPv6 address stands in [ ]");
+
+  static final Shape<PostgresAddress> STORE =
+      Shape.of(PostgresAddress.FORM, PostgresAddress::parse)
+          .hint("in a name or password, write @ as %40, : as %3A, / as %2F and % as %25")
+          .neverShown();
 
   static final Shape<Secret> TOKEN =
       Shapes.matching("a token of 1 to 256 visible characters", "[\\x21-\\x7E]{1,256}")

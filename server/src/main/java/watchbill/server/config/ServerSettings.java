@@ -5,17 +5,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import watchbill.adapter.ingest.email.MailIn;
+import watchbill.adapter.store.postgres.PostgresAddress;
 
 /// How this node runs, as far as files say so. Flags and variables win over it.
 ///
 /// @param url the address people reach it by, for links in messages
 /// @param data the folder of its store
+/// @param store the database that several nodes share; empty for a store in the folder
 /// @param keepMessages how long a message is kept as it was received
 /// @param mailIn where mail comes in; empty when none does
 public record ServerSettings(
     Optional<Listen> listen,
     Optional<URI> url,
     Optional<Path> data,
+    Optional<PostgresAddress> store,
     Duration keepMessages,
     Optional<MailIn> mailIn) {
   /// Long enough to look into last month.
@@ -23,7 +26,12 @@ public record ServerSettings(
 
   public static final ServerSettings NONE =
       new ServerSettings(
-          Optional.empty(), Optional.empty(), Optional.empty(), KEEP_MESSAGES, Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          KEEP_MESSAGES,
+          Optional.empty());
 
   /// Where to listen.
   ///

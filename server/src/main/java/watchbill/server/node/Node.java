@@ -20,7 +20,8 @@ import watchbill.adapter.identity.FormGuard;
 import watchbill.adapter.identity.Identity;
 import watchbill.adapter.identity.SigningKey;
 import watchbill.adapter.ingest.alertmanager.RouteTrees;
-import watchbill.adapter.store.sql.StoreUnavailable;
+import watchbill.adapter.store.postgres.PostgresTransactions;
+import watchbill.adapter.store.sql.OpenStore;
 import watchbill.adapter.store.sqlite.SqliteTransactions;
 import watchbill.adapter.system.SystemTime;
 import watchbill.adapter.system.TimeOrderedIds;
@@ -34,6 +35,7 @@ import watchbill.catalog.PersonId;
 import watchbill.engine.Command;
 import watchbill.engine.Configuration;
 import watchbill.engine.Engine;
+import watchbill.engine.StoreFault;
 import watchbill.escalation.Page;
 import watchbill.kernel.Secret;
 import watchbill.notification.Outcome;
@@ -60,7 +62,7 @@ public final class Node implements AutoCloseable {
   private final Egress egress = new Egress();
   private final DemoPhones phones;
   private final Telemetry telemetry = new Telemetry(time);
-  private final SqliteTransactions store;
+  private final OpenStore store;
   private final Committer committer;
   private final Outbox outbox;
   private final Ticker ticker;
@@ -73,7 +75,7 @@ public final class Node implements AutoCloseable {
 
   private Node(NodePlan plan) {
     this.plan = plan;
-    this.store = SqliteTransactions.open(plan.data());
+    this.store = openStore(plan);
     Configuration configuration = plan.settings().configuration();
     this.phones = new DemoPhones(line -> ownerOf(line, configuration), time);
     var ids = new TimeOrderedIds();
@@ -84,7 +86,7 @@ public final class Node implements AutoCloseable {
             engine,
             time,
             Committer.Limits.STANDARD,
-            StoreUnavailable.class::isInstance,
+            StoreFault.class::isInstance,
             (commands, nanos) -> telemetry.turn(commands, Duration.ofNanos(nanos)));
     SigningKey key = SigningKey.of(store);
     var links =
@@ -94,6 +96,7 @@ public final class Node implements AutoCloseable {
         new Outbox(
             committer, channels, links, (_, outcome, _) -> telemetry.notification(word(outcome)));
     this.ticker = new Ticker(committer, time, telemetry::ticked);
+    var rounds = new SharedRounds(store, ids.next(time.now()), time);
     this.calendars =
         new CalendarRounds(
             plan.settings().calendars(),
@@ -103,9 +106,11 @@ public final class Node implements AutoCloseable {
                 committer,
                 time,
                 configuration::catalog,
-                telemetry::calendar));
-    this.settling = new SettlingRounds(store, committer, time, () -> configuration);
-    this.tidying = new TidyingRounds(committer, time, plan.settings().server().keepMessages());
+                telemetry::calendar),
+            rounds);
+    this.settling = new SettlingRounds(store, committer, time, () -> configuration, rounds);
+    this.tidying =
+        new TidyingRounds(committer, time, plan.settings().server().keepMessages(), rounds);
     this.identity = new Identity(store, time, () -> configuration, plan.url());
     telemetry.openPages(this::openPages);
     var parts = new Parts(store, committer, time, ids, () -> configuration, patterns, trees(plan));
@@ -187,6 +192,12 @@ public final class Node implements AutoCloseable {
     store.close();
     egress.close();
     LOG.info("stopped");
+  }
+
+  private static OpenStore openStore(NodePlan plan) {
+    return plan.database()
+        .<OpenStore>map(PostgresTransactions::open)
+        .orElseGet(() -> SqliteTransactions.open(plan.data()));
   }
 
   private static Optional<PersonId> ownerOf(DemoPhones.Line line, Configuration configuration) {

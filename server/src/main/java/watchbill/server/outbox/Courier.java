@@ -23,6 +23,10 @@ final class Courier {
   /// After this long no further provider is tried: the answer must be in before it counts as lost.
   private static final Duration TRY_NEXT_WITHIN = Duration.ofSeconds(10);
 
+  /// A message must have left so soon after its claim was looked at. Later, the rest of the lease
+  /// may be too short for the provider's answer, and another node may be sending it.
+  private static final Duration LEAVES_WITHIN = Duration.ofSeconds(5);
+
   private static final String NOBODY = "nobody";
 
   private final Insistence engine;
@@ -40,19 +44,30 @@ final class Courier {
   private record Sent(Outcome outcome, String provider) {}
 
   void carry(Notification claimed) {
-    Reply reply = engine.submit(new Command.Hand(claimed.id(), claimed.fence()));
-    if (reply instanceof Reply.HandNow(Optional<Handing> handing)) {
-      handing.ifPresent(this::deliver);
+    Insistence.Answer answer = engine.say(new Command.Hand(claimed.id(), claimed.fence()));
+    if (answer.reply() instanceof Reply.HandNow(Optional<Handing> handing)) {
+      handing.ifPresent(h -> deliver(h, answer.askedAt()));
     }
     // Else it is no longer needed, or another has it; or the claim runs out and it comes again.
   }
 
-  private void deliver(Handing handing) {
+  private void deliver(Handing handing, long askedAt) {
     Notification notification = handing.notification();
-    Sent sent = send(handing);
+    Sent sent = mayStillSend(askedAt) ? send(handing) : heldUp(notification);
     engine.submit(
         new Command.Settle(
             notification.id(), notification.fence(), sent.outcome(), sent.provider()));
+  }
+
+  /// By the clock that no administrator turns back, and that runs on while the process stands
+  /// still.
+  private static boolean mayStillSend(long askedAt) {
+    return System.nanoTime() - askedAt < LEAVES_WITHIN.toNanos();
+  }
+
+  private static Sent heldUp(Notification notification) {
+    LOG.warn("notification {} was held up on its way out; it is sent anew", notification.id());
+    return new Sent(new Outcome.Unavailable("this node was held up before it could send"), NOBODY);
   }
 
   private Sent send(Handing handing) {

@@ -24,20 +24,32 @@ final class Insistence {
   /// The engine's answer, however long that takes; only when all insisting is over may it still be
   /// "later".
   Reply submit(Command command) {
+    return say(command).reply();
+  }
+
+  /// An answer, and since when it may have been true.
+  ///
+  /// @param askedAt when the question was asked that was answered, by `System.nanoTime`
+  record Answer(Reply reply, long askedAt) {}
+
+  /// As above.
+  Answer say(Command command) {
     Duration pause = FIRST_PAUSE;
     // An interrupt is meant for a provider that hangs. What is known by then is still to be kept.
     boolean interrupted = Thread.interrupted();
+    long askedAt = System.nanoTime();
     Reply reply = door.submit(command);
     while (reply instanceof Reply.TryLater later && !over) {
       LOG.warn("{} is said again: {}", command.getClass().getSimpleName(), later.why());
       interrupted |= sleep(pause);
       pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
+      askedAt = System.nanoTime();
       reply = door.submit(command);
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return reply;
+    return new Answer(reply, askedAt);
   }
 
   /// From now on everything is said once more and no oftener.

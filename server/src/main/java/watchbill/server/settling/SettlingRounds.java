@@ -19,6 +19,7 @@ import watchbill.engine.FrontDoor;
 import watchbill.engine.Reply;
 import watchbill.engine.Transactions;
 import watchbill.server.hourly.HourlyRounds;
+import watchbill.server.hourly.RoundClaims;
 import watchbill.time.TimeSource;
 
 /// Settles the running month of everybody, and the one before until it is approved.
@@ -32,18 +33,20 @@ public final class SettlingRounds {
   private final FrontDoor door;
   private final TimeSource time;
   private final Supplier<Configuration> configuration;
-  private final HourlyRounds hourly = new HourlyRounds("ledger", this::round);
+  private final HourlyRounds hourly;
   private Set<String> saidBefore = Set.of();
 
   public SettlingRounds(
       Transactions transactions,
       FrontDoor door,
       TimeSource time,
-      Supplier<Configuration> configuration) {
+      Supplier<Configuration> configuration,
+      RoundClaims claims) {
     this.transactions = transactions;
     this.door = door;
     this.time = time;
     this.configuration = configuration;
+    this.hourly = new HourlyRounds("ledger", this::round, claims);
   }
 
   public void start() {

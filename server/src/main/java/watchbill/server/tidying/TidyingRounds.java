@@ -8,6 +8,7 @@ import watchbill.engine.Command;
 import watchbill.engine.FrontDoor;
 import watchbill.engine.Reply;
 import watchbill.server.hourly.HourlyRounds;
+import watchbill.server.hourly.RoundClaims;
 import watchbill.time.TimeSource;
 
 /// Lets go of messages that were kept long enough, once an hour.
@@ -20,15 +21,17 @@ public final class TidyingRounds {
   private final FrontDoor door;
   private final TimeSource time;
   private final Duration keep;
-  private final HourlyRounds hourly = new HourlyRounds("messages", this::round);
+  private final HourlyRounds hourly;
 
   /// Rounds that are not yet begun.
   ///
   /// @param keep how long a message is kept
-  public TidyingRounds(FrontDoor door, TimeSource time, Duration keep) {
+  /// @param claims which of several nodes makes the round
+  public TidyingRounds(FrontDoor door, TimeSource time, Duration keep, RoundClaims claims) {
     this.door = door;
     this.time = time;
     this.keep = keep;
+    this.hourly = new HourlyRounds("messages", this::round, claims);
   }
 
   public void start() {

@@ -30,6 +30,7 @@ import watchbill.engine.Transactions;
 import watchbill.kernel.Secret;
 import watchbill.server.config.CalendarSettings;
 import watchbill.server.config.CalendarSource;
+import watchbill.server.hourly.RoundClaims;
 import watchbill.testkit.Cast;
 import watchbill.testkit.HandClock;
 import watchbill.testkit.SequentialIds;
@@ -138,7 +139,8 @@ class CalendarRoundsTest {
             command -> engine.run(command, clock.now()),
             clock,
             () -> catalog,
-            (calendar, readable) -> figures.add(calendar + " " + readable)));
+            (calendar, readable) -> figures.add(calendar + " " + readable)),
+        RoundClaims.ALONE);
   }
 
   private CalendarSource file(String name) {

@@ -69,6 +69,7 @@ class GuideTest {
           Addresses.WEBHOOK,
           Addresses.SMTP,
           Addresses.LISTEN,
+          Addresses.STORE,
           Addresses.CALENDAR,
           Addresses.TOKEN,
           Addresses.SIGNING_SECRET);

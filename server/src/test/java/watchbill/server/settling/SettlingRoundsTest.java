@@ -20,6 +20,7 @@ import watchbill.engine.Transactions;
 import watchbill.ledger.Compensation;
 import watchbill.ledger.RuleBook;
 import watchbill.rota.Rota;
+import watchbill.server.hourly.RoundClaims;
 import watchbill.testkit.Cast;
 import watchbill.testkit.HandClock;
 import watchbill.testkit.HouseRules;
@@ -81,7 +82,8 @@ class SettlingRoundsTest {
           return engine.run(command, clock.now());
         },
         clock,
-        () -> configuration);
+        () -> configuration,
+        RoundClaims.ALONE);
   }
 
   private static Configuration configuration(RuleBook rules) {

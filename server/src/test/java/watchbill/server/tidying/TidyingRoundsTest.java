@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import watchbill.engine.Command;
 import watchbill.engine.FrontDoor;
 import watchbill.engine.Reply;
+import watchbill.server.hourly.RoundClaims;
 import watchbill.testkit.Cast;
 
 /// In small turns, until nothing is left that is too old.
@@ -38,7 +39,7 @@ class TidyingRoundsTest {
           asked.add((Command.Forget) command);
           return answers.remove();
         };
-    return new TidyingRounds(door, () -> Cast.NIGHT, keep());
+    return new TidyingRounds(door, () -> Cast.NIGHT, keep(), RoundClaims.ALONE);
   }
 
   private static Duration keep() {
