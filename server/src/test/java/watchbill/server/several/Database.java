@@ -1,0 +1,76 @@
+package watchbill.server.several;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import watchbill.server.child.ChildNode;
+
+/// A PostgreSQL that can be stopped and started again under the nodes that use it.
+final class Database implements AutoCloseable {
+  private final Path folder;
+  private final int port;
+  private EmbeddedPostgres server;
+
+  Database(Path folder) throws IOException {
+    this.folder = folder;
+    this.port = ChildNode.freePort();
+    this.server = started();
+  }
+
+  int port() {
+    return port;
+  }
+
+  /// As a node is told it.
+  String address() {
+    return address(port);
+  }
+
+  /// As a node is told it that comes in by another port.
+  static String address(int port) {
+    return "postgres://postgres:postgres@127.0.0.1:" + port + "/postgres";
+  }
+
+  void stop() throws IOException {
+    server.close();
+  }
+
+  void start() throws IOException {
+    server = started();
+  }
+
+  /// What a query says, one text for each row.
+  List<String> ask(String query) {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet results = statement.executeQuery(query)) {
+      while (results.next()) {
+        rows.add(results.getString(1));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database does not answer: " + query, e);
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+
+  private EmbeddedPostgres started() throws IOException {
+    return EmbeddedPostgres.builder()
+        .setPort(port)
+        .setDataDirectory(folder)
+        .setCleanDataDirectory(false)
+        .setServerConfig("shared_buffers", "32MB")
+        .start();
+  }
+}
