@@ -2,11 +2,13 @@ package watchbill.server.several;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import watchbill.server.child.ChildNode;
@@ -38,6 +40,16 @@ final class Database implements AutoCloseable {
   }
 
   void stop() throws IOException {
+    server.close();
+  }
+
+  /// As if its machine had lost its power, but for what the operating system still holds: what
+  /// PostgreSQL had not yet written is gone.
+  void crash() throws IOException, InterruptedException {
+    String pid = Files.readAllLines(folder.resolve("postmaster.pid")).getFirst();
+    new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
+    Path running = folder.resolve("postmaster.pid");
+    Patience.within(Duration.ofSeconds(20), "the database is gone", () -> !Files.exists(running));
     server.close();
   }
 

@@ -17,7 +17,7 @@ import watchbill.server.child.ChildNode;
 /// One node, in a process of its own.
 final class NodeProcess implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final Duration READY_WITHIN = Duration.ofSeconds(40);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(90);
   private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
 
   private final Process process;

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,6 +187,41 @@ class SeveralNodesTest {
     assertThat(phones.rings()).hasSize(3);
     nothingIsLeft();
     theAuditIsOneChain();
+  }
+
+  @Test
+  void whatWasAnsweredOutlivesACrashOfTheDatabase() throws IOException, InterruptedException {
+    var answered = new ConcurrentLinkedQueue<String>();
+    var crashing = new AtomicBoolean();
+    List<Thread> senders =
+        IntStream.range(0, 8)
+            .mapToObj(n -> sender(n % 2 == 0 ? near : far, "sender" + n, answered, crashing))
+            .toList();
+    Patience.within(SOON, "much is answered", () -> answered.size() > 300);
+    database.crash();
+    crashing.set(true);
+    for (Thread sender : senders) {
+      sender.join();
+    }
+    database.start();
+    List<String> kept = database.ask("SELECT deduplication_key FROM alert");
+    assertThat(kept).containsAll(answered);
+    Patience.within(SOON, "both are ready", () -> near.isReady() && far.isReady());
+    theAuditIsOneChain();
+  }
+
+  /// Reports until the database is gone, and notes what was answered.
+  private static Thread sender(
+      NodeProcess node, String name, Queue<String> answered, AtomicBoolean crashing) {
+    return Thread.ofVirtual()
+        .start(() -> {
+          for (int i = 0; !crashing.get(); i++) {
+            String key = name + "-" + i;
+            if (node.report(key, House.service(i % House.SERVICES)) == ACCEPTED) {
+              answered.add(key);
+            }
+          }
+        });
   }
 
   /// Twelve alerts into one node, which has handed them over and waits for the answers.

@@ -26,6 +26,11 @@ final class Pool implements AutoCloseable {
       WHERE current_setting('synchronous_commit') = 'off'
       """;
 
+  private static final int WRITERS = 4;
+
+  /// Something for the log of the database, whose commit is the first that waits for the disk.
+  private static final String SOMETHING = "SELECT pg_logical_emit_message(true, 'watchbill', '')";
+
   private static final Dialect DIALECT = new PostgresDialect();
 
   private final HikariDataSource connections;
@@ -36,11 +41,13 @@ final class Pool implements AutoCloseable {
     this.writable = writable;
   }
 
-  /// One connection that writes: turns come one after the other, and a second would only wait. Each
-  /// statement sees what was committed before it, so that whatever is read after the lock is new.
+  /// Few connections that write: one has its turn while what the others wrote goes to the disk.
+  /// Each statement sees what was committed before it, so that whatever is read after the lock is
+  /// new.
   static Pool writer(PostgresAddress address, PostgresSettings settings) {
     HikariConfig config = config("writer", address, settings);
-    config.setMaximumPoolSize(1);
+    config.setMaximumPoolSize(WRITERS);
+    config.setMinimumIdle(1);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setConnectionInitSql(BE_DURABLE);
     return new Pool(open(address, config), true);
@@ -56,54 +63,83 @@ final class Pool implements AutoCloseable {
     return new Pool(open(address, config), false);
   }
 
+  /// A connection for whoever administers the database, for no pool and without a transaction.
+  static Connection alone(PostgresAddress address) throws SQLException {
+    return source(address, PostgresSettings.DEFAULTS).getConnection();
+  }
+
   /// Runs the work in a transaction: committed when it returns, undone when it throws.
   <R> R transact(Function<Sql, R> work) {
-    try (Connection connection = lend()) {
-      return transact(connection, new Sql(connection, DIALECT, writable), work);
+    try (Lent lent = lend()) {
+      return lent.transact(work);
+    }
+  }
+
+  /// A connection that is given back when it is closed.
+  Lent lend() {
+    try {
+      return new Lent(connections.getConnection(), writable);
     } catch (SQLException e) {
-      // Giving it back failed; what was to be done was done, or has thrown.
-      throw new StoreUnavailable("the database was lost: " + e.getMessage(), e);
+      throw new StoreUnavailable("the database can't be reached: " + reason(e), e);
+    }
+  }
+
+  /// One connection, for one thread.
+  record Lent(Connection connection, boolean writable) implements AutoCloseable {
+    <R> R transact(Function<Sql, R> work) {
+      var sql = new Sql(connection, DIALECT, writable);
+      try {
+        R result = work.apply(sql);
+        commit(sql);
+        return result;
+      } catch (RuntimeException | Error e) {
+        undo();
+        throw e;
+      }
+    }
+
+    /// Returns when all that was committed before is on disk, by whichever connection.
+    void reachDisk() {
+      var sql = new Sql(connection, DIALECT, writable);
+      try {
+        connection.setAutoCommit(true);
+        sql.once(SOMETHING);
+        connection.setAutoCommit(false);
+      } catch (SQLException e) {
+        throw sql.failure(SOMETHING, e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        // What was to be done was done, or has thrown.
+        throw new StoreUnavailable("the database was lost: " + e.getMessage(), e);
+      }
+    }
+
+    private void commit(Sql sql) {
+      try {
+        connection.commit();
+      } catch (SQLException e) {
+        throw sql.failure("COMMIT", e);
+      }
+    }
+
+    private void undo() {
+      try {
+        connection.rollback();
+      } catch (SQLException expected) {
+        // The connection is lost, and with it the transaction.
+      }
     }
   }
 
   @Override
   public void close() {
     connections.close();
-  }
-
-  private static <R> R transact(Connection connection, Sql sql, Function<Sql, R> work) {
-    try {
-      R result = work.apply(sql);
-      commit(connection, sql);
-      return result;
-    } catch (RuntimeException | Error e) {
-      undo(connection);
-      throw e;
-    }
-  }
-
-  private Connection lend() {
-    try {
-      return connections.getConnection();
-    } catch (SQLException e) {
-      throw new StoreUnavailable("the database can't be reached: " + reason(e), e);
-    }
-  }
-
-  private static void commit(Connection connection, Sql sql) {
-    try {
-      connection.commit();
-    } catch (SQLException e) {
-      throw sql.failure("COMMIT", e);
-    }
-  }
-
-  private static void undo(Connection connection) {
-    try {
-      connection.rollback();
-    } catch (SQLException expected) {
-      // The connection is lost, and with it the transaction.
-    }
   }
 
   /// The pool only says that it waited; what it met meanwhile says why.

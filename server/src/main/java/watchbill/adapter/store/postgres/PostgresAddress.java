@@ -1,6 +1,7 @@
 package watchbill.adapter.store.postgres;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,6 +81,27 @@ public record PostgresAddress(
     }
   }
 
+  /// Another database of the same server.
+  PostgresAddress withDatabase(String name) {
+    return new PostgresAddress(hosts, name, user, password, encryption, authority);
+  }
+
+  /// As [#parse] reads it, with the password in it.
+  public Secret written() {
+    String login = encoded(user) + password.map(p -> ":" + encoded(p.reveal())).orElse("");
+    List<String> options = new ArrayList<>();
+    encryption.ifPresent(mode -> options.add("sslmode=" + mode));
+    authority.ifPresent(path -> options.add("sslrootcert=" + encoded(path.toString())));
+    return Secret.of(
+        "postgres://"
+            + login
+            + "@"
+            + String.join(",", hosts.stream().map(Host::toString).toList())
+            + "/"
+            + encoded(database)
+            + (options.isEmpty() ? "" : "?" + String.join("&", options)));
+  }
+
   /// For people: the password is left out.
   @Override
   public String toString() {
@@ -106,6 +128,10 @@ public record PostgresAddress(
 
   private static String orNothing(@Nullable String text) {
     return text == null ? "" : text;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /// In an address a plus is a plus; only in a form is it a space.

@@ -24,7 +24,12 @@ public final class PostgresTransactions implements OpenStore {
 
   /// The lock of all that write. Whoever waits for it gets it in the order in which they asked, so
   /// that a node in a storm does not starve another. It ends with the transaction, however it ends.
-  private static final String TAKE_TURN = "LOCK TABLE turn IN EXCLUSIVE MODE";
+  ///
+  /// The lock is let go as soon as the turn is committed, and not only when it is on disk: whoever
+  /// comes next stands behind it in the log of the database, so that its turn is never kept without
+  /// this one. Nobody is answered before [Pool.Lent#reachDisk].
+  private static final String TAKE_TURN =
+      "SET LOCAL synchronous_commit = off; LOCK TABLE turn IN EXCLUSIVE MODE";
 
   /// Before there are tables to lock. The number is ours, and means nothing.
   private static final String MIGRATE_ALONE = "SELECT pg_advisory_xact_lock(5719820)";
@@ -117,19 +122,26 @@ public final class PostgresTransactions implements OpenStore {
       throw new IllegalStateException("a transaction within a transaction");
     }
     takeTurnOfThisNode();
-    try {
-      return untilNobodyComesFirst(work);
-    } finally {
+    boolean mine = true;
+    try (Pool.Lent lent = writer.lend()) {
+      R result = untilNobodyComesFirst(lent, work);
       writing.unlock();
+      mine = false;
+      lent.reachDisk();
+      return result;
+    } finally {
+      if (mine) {
+        writing.unlock();
+      }
     }
   }
 
   /// What was undone in favour of another is done again from its beginning, with the same commands
   /// and the same `now`: nothing of it was kept, and nobody was told.
-  private <R> R untilNobodyComesFirst(Function<Sql, R> work) {
+  private static <R> R untilNobodyComesFirst(Pool.Lent lent, Function<Sql, R> work) {
     for (int i = 1; ; i++) {
       try {
-        return writer.transact(work);
+        return lent.transact(work);
       } catch (LostToAnother e) {
         if (i == TRIES) {
           throw e;

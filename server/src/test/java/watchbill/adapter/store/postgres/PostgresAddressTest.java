@@ -37,6 +37,15 @@ class PostgresAddressTest {
   }
 
   @Test
+  void whatIsWrittenIsReadAgain() {
+    PostgresAddress address =
+        read(
+            "postgres://on%40call:p%3A%2F+%25%20@[::1]:6000,db2:6001/a%20b"
+                + "?sslmode=verify-full&sslrootcert=/etc/ca.pem");
+    assertThat(read(address.written().reveal())).isEqualTo(address);
+  }
+
+  @Test
   void aPasswordMayBeLeftOut() {
     assertThat(read("postgres://watchbill@localhost/pages").password()).isEmpty();
   }
