@@ -3,7 +3,12 @@ package watchbill.server.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import watchbill.adapter.store.postgres.PostgresAddress;
+import watchbill.kernel.Secret;
 import watchbill.server.child.ChildNode;
 import watchbill.server.child.TemporaryFolder;
 
@@ -65,6 +70,16 @@ public final class BenchFolder implements AutoCloseable {
     nodes++;
     Path data = Files.createDirectories(folder.path().resolve("node" + nodes).resolve("data"));
     return new ChildNode.Plan(configuration, data, ChildNode.freePort(), jvmOptions);
+  }
+
+  /// The same, with its store in a database.
+  ChildNode.Plan plan(List<String> jvmOptions, Optional<PostgresAddress> database)
+      throws IOException {
+    ChildNode.Plan plan = plan(jvmOptions);
+    Map<String, Secret> environment = new HashMap<>();
+    database.ifPresent(d -> environment.put("WATCHBILL_STORE", d.written()));
+    return new ChildNode.Plan(
+        plan.configuration(), plan.data(), plan.port(), plan.jvmOptions(), environment);
   }
 
   @Override

@@ -72,6 +72,12 @@ final class Bodies implements Load.Requests {
         post(path, "Authorization: Bearer " + key + "\r\n", body), connections, keySpace);
   }
 
+  /// The same from another key on, for a second sender that shall have keys of its own.
+  Bodies from(long firstKey) {
+    nextKey = firstKey;
+    return this;
+  }
+
   /// How many alerts one request carries.
   int perRequest() {
     return keys.length;

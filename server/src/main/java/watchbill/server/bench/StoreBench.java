@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
-import watchbill.adapter.store.sqlite.SqliteTransactions;
+import watchbill.adapter.store.postgres.PostgresAddress;
+import watchbill.adapter.store.sql.OpenStore;
 import watchbill.adapter.system.SystemTime;
 import watchbill.adapter.system.TimeOrderedIds;
 import watchbill.alert.AlertKey;
@@ -74,15 +75,19 @@ public final class StoreBench {
     this.length = length;
   }
 
-  /// Runs all, each for so many seconds; 5 when nothing is said.
-  public static void main(String[] arguments) throws IOException {
-    var length = Duration.ofSeconds(arguments.length > 0 ? Long.parseLong(arguments[0]) : 5);
+  /// Runs all, each for so many seconds.
+  ///
+  /// @param database where to make a database for it; a file of SQLite when there is none
+  public static void run(Duration length, Optional<PostgresAddress> database) throws IOException {
     System.out.printf(
-        "engine and SQLite store in one process, no HTTP; WAL, synchronous=FULL: every commit is"
-            + " on disk; %d processors, %d s each%n",
-        Runtime.getRuntime().availableProcessors(), length.toSeconds());
+        "engine in one process with its store, %s; no HTTP; every commit is on disk;"
+            + " %d processors, %d s each%n",
+        database.isPresent() ? "PostgreSQL" : "SQLite (WAL, synchronous=FULL)",
+        Runtime.getRuntime().availableProcessors(),
+        length.toSeconds());
     Path folder = Files.createTempDirectory("watchbill-bench");
-    try (var store = SqliteTransactions.open(folder)) {
+    try (BenchDatabase ground = BenchDatabase.make(database);
+        OpenStore store = ground.open(folder)) {
       Configuration configuration = configuration();
       var engine = new Engine(store, () -> configuration, new TimeOrderedIds());
       var bench = new StoreBench(engine, length);

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import watchbill.kernel.Secret;
 
 /// A Watchbill of its own process on a free port of this machine, as a user would run it.
 public final class ChildNode implements AutoCloseable {
@@ -36,7 +38,19 @@ public final class ChildNode implements AutoCloseable {
   ///
   /// @param port where it listens on loopback
   /// @param jvmOptions for its JVM
-  public record Plan(Path configuration, Path data, int port, List<String> jvmOptions) {}
+  /// @param environment variables it has beside ours; a secret stands here and not in an argument,
+  ///   which everybody on the machine can read
+  public record Plan(
+      Path configuration,
+      Path data,
+      int port,
+      List<String> jvmOptions,
+      Map<String, Secret> environment) {
+    /// With our environment and no more.
+    public Plan(Path configuration, Path data, int port, List<String> jvmOptions) {
+      this(configuration, data, port, jvmOptions, Map.of());
+    }
+  }
 
   /// Starts a node and waits until it says that it is ready.
   public static ChildNode start(Plan plan) throws IOException, InterruptedException {
@@ -49,11 +63,12 @@ public final class ChildNode implements AutoCloseable {
     command.addAll(List.of("--listen", "127.0.0.1:" + plan.port()));
     Path log = plan.data().resolveSibling("node.log");
     long began = System.nanoTime();
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    plan.environment().forEach((name, value) -> builder.environment().put(name, value.reveal()));
+    Process process = builder.start();
     while (!isReady(plan.port())) {
       boolean late = System.nanoTime() - began > READY_WITHIN.toNanos();
       if (late || !process.isAlive()) {

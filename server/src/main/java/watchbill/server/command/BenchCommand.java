@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,10 +37,20 @@ final class BenchCommand {
               names = "--seconds",
               defaultValue = "8",
               description = "How long each row is measured (default: ${DEFAULT-VALUE}).")
-          int seconds)
+          int seconds,
+      @Mixin DatabaseOption database,
+      @Option(
+              names = "--nodes",
+              defaultValue = "1",
+              description = "How many nodes share the database (default: ${DEFAULT-VALUE}).")
+          int nodes)
       throws IOException, InterruptedException {
+    if (nodes > 1 && database.address().isEmpty()) {
+      throw new CannotGoOn("--nodes: several nodes need a database; name it with --store");
+    }
     try (var folder = new BenchFolder(NO_MAIL_SERVER)) {
-      new IntakeBench(folder, out(), Duration.ofSeconds(seconds)).run();
+      var ground = new IntakeBench.Ground(database.address(), Math.max(1, nodes));
+      new IntakeBench(folder, out(), Duration.ofSeconds(seconds), ground).run();
     }
     return 0;
   }
@@ -76,9 +87,10 @@ final class BenchCommand {
               names = "--seconds",
               defaultValue = "5",
               description = "How long each row is measured (default: ${DEFAULT-VALUE}).")
-          int seconds)
+          int seconds,
+      @Mixin DatabaseOption database)
       throws IOException {
-    StoreBench.main(new String[] {Integer.toString(seconds)});
+    StoreBench.run(Duration.ofSeconds(seconds), database.address());
     return 0;
   }
 

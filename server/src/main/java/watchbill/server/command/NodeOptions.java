@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import watchbill.adapter.store.postgres.PostgresAddress;
 import watchbill.server.child.ChildNode;
 import watchbill.server.config.ChannelSettings;
 import watchbill.server.config.ConfigurationReport;
@@ -40,16 +40,7 @@ final class NodeOptions {
       description = "Where the store is kept (default: watchbill-data).")
   private @Nullable Path data;
 
-  @Option(
-      names = "--store",
-      paramLabel = "ADDRESS",
-      defaultValue = "${env:WATCHBILL_STORE}",
-      description = {
-        "The database that several nodes share,",
-        "postgres://user:password@host:port/database (default: one file in --data).",
-        "The variable WATCHBILL_STORE shows the password to fewer eyes."
-      })
-  private @Nullable String store;
+  @Mixin private DatabaseOption database = new DatabaseOption();
 
   @Option(
       names = "--listen",
@@ -89,25 +80,13 @@ final class NodeOptions {
     ServerSettings server = settings.server();
     ServerSettings.Listen at = listen(server);
     URI address = url != null ? url : server.url().orElseGet(() -> addressOf(at));
-    return new NodePlan(settings, data(server), store(server), at, address, false);
+    return new NodePlan(
+        settings, data(server), database.address().or(server::store), at, address, false);
   }
 
   /// The data directory by flag or variable, else the one the configuration names.
   Path data(ServerSettings server) {
     return data != null ? data : server.data().orElse(DATA);
-  }
-
-  /// The database by flag or variable, else the one the configuration names. What is wrong with it
-  /// can't be shown: there is a password in it.
-  private Optional<PostgresAddress> store(ServerSettings server) {
-    if (store == null || store.isBlank()) {
-      return server.store();
-    }
-    Optional<PostgresAddress> address = PostgresAddress.parse(store);
-    if (address.isEmpty()) {
-      throw new CannotGoOn("--store: this is no address; use " + PostgresAddress.FORM);
-    }
-    return address;
   }
 
   private ServerSettings.Listen listen(ServerSettings server) {
