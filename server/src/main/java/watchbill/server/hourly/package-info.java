@@ -1,4 +1,5 @@
-/// A thread that does something at the start and then each hour, until it is stopped.
+/// A thread that does something at the start and then each hour, until it is stopped. Of nodes that
+/// share a store one does it for all.
 ///
 /// What must happen to the minute is not done here but by the ticker.
 ///

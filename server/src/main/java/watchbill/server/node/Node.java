@@ -55,6 +55,7 @@ import watchbill.server.tidying.TidyingRounds;
 public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
   private static final Duration COMMAND_LINE_TOKEN = Duration.ofDays(365);
+  private static final Duration CLOCKS_MAY_DIFFER = Duration.ofSeconds(1);
   private static final int COUNTED_PAGES_MAX = 10_000;
 
   private final NodePlan plan;
@@ -144,9 +145,21 @@ public final class Node implements AutoCloseable {
     node.tidying.start();
     node.linesIn.start(plan.settings().server().mailIn());
     node.http.start();
+    node.compareClocks();
     node.openToCommandLine();
     LOG.info("ready at {}", plan.url());
     return node;
+  }
+
+  /// Nodes count each by its own clock: one that is ahead moves steps on early.
+  private void compareClocks() {
+    store
+        .clockAhead(time.now())
+        .filter(ahead -> ahead.abs().compareTo(CLOCKS_MAY_DIFFER) > 0)
+        .ifPresent(ahead ->
+            LOG.warn(
+                "this machine's clock and the database's differ by {} ms; let NTP mend it",
+                ahead.toMillis()));
   }
 
   /// By the address it listens on, not the public one: the command line must work while the name,

@@ -25,7 +25,7 @@ final class Courier {
 
   /// A message must have left so soon after its claim was looked at. Later, the rest of the lease
   /// may be too short for the provider's answer, and another node may be sending it.
-  private static final Duration LEAVES_WITHIN = Duration.ofSeconds(5);
+  static final Duration LEAVES_WITHIN = Duration.ofSeconds(5);
 
   private static final String NOBODY = "nobody";
 
@@ -33,12 +33,19 @@ final class Courier {
   private final Channels channels;
   private final Outbox.Links links;
   private final SendListener listener;
+  private final Duration leavesWithin;
 
-  Courier(Insistence engine, Channels channels, Outbox.Links links, SendListener listener) {
+  Courier(
+      Insistence engine,
+      Channels channels,
+      Outbox.Links links,
+      SendListener listener,
+      Duration leavesWithin) {
     this.engine = engine;
     this.channels = channels;
     this.links = links;
     this.listener = listener;
+    this.leavesWithin = leavesWithin;
   }
 
   private record Sent(Outcome outcome, String provider) {}
@@ -61,8 +68,8 @@ final class Courier {
 
   /// By the clock that no administrator turns back, and that runs on while the process stands
   /// still.
-  private static boolean mayStillSend(long askedAt) {
-    return System.nanoTime() - askedAt < LEAVES_WITHIN.toNanos();
+  private boolean mayStillSend(long askedAt) {
+    return System.nanoTime() - askedAt < leavesWithin.toNanos();
   }
 
   private static Sent heldUp(Notification notification) {

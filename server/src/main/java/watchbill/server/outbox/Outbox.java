@@ -60,7 +60,7 @@ public final class Outbox {
       Duration sendsMayFinish) {
     this.door = door;
     this.insistence = new Insistence(door);
-    this.courier = new Courier(insistence, channels, links, listener);
+    this.courier = new Courier(insistence, channels, links, listener, Courier.LEAVES_WITHIN);
     this.crank = new Crank("outbox", EVERY, this::turn);
     this.sendsMayFinish = sendsMayFinish;
     for (ContactMethod method : ContactMethod.values()) {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.Handler;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import watchbill.engine.StoreFault;
 
 class HttpServerTest {
   private final Visitors visitors = new Visitors();
@@ -85,6 +87,31 @@ class HttpServerTest {
     assertThat(answer.body())
         .containsPattern("its log says what, under fault [0-9a-f]+")
         .doesNotContain("secret", "IllegalState", "watchbill.adapter");
+  }
+
+  @Test
+  void aStoreThatIsAwayIsNoFaultOfOursAndSaysWhenToComeAgain() {
+    visitors.open(
+        get(
+            "/pages",
+            Permission.ANYBODY,
+            (_, _) -> {
+              throw new Away(new SocketException("the database hung up"));
+            }));
+
+    HttpResponse<String> answer = visitors.get("/pages");
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+    assertThat(answer.body()).contains("store.unavailable").doesNotContain("hung up");
+  }
+
+  private static final class Away extends StoreFault {
+    private static final long serialVersionUID = 1L;
+
+    Away(Throwable cause) {
+      super("the store can't be used now", cause);
+    }
   }
 
   @Test

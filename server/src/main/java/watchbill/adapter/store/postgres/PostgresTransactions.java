@@ -1,6 +1,8 @@
 package watchbill.adapter.store.postgres;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -12,6 +14,7 @@ import watchbill.adapter.store.sql.OpenStore;
 import watchbill.adapter.store.sql.Round;
 import watchbill.adapter.store.sql.Snapshots;
 import watchbill.adapter.store.sql.Sql;
+import watchbill.adapter.store.sql.SqlClock;
 import watchbill.adapter.store.sql.SqlRounds;
 import watchbill.adapter.store.sql.SqlStores;
 import watchbill.adapter.store.sql.StoreUnavailable;
@@ -36,7 +39,8 @@ public final class PostgresTransactions implements OpenStore {
 
   /// Another node may be at it, on tables of any size.
   private static final String TAKE_YOUR_TIME =
-      "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0";
+      "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0;"
+          + " SET LOCAL idle_in_transaction_session_timeout = '1min'";
 
   private static final int TRIES = 5;
 
@@ -103,6 +107,11 @@ public final class PostgresTransactions implements OpenStore {
       SqlRounds.end(sql, round, now);
       return true;
     });
+  }
+
+  @Override
+  public Optional<Duration> clockAhead(Instant now) {
+    return Optional.of(Duration.between(readers.transact(SqlClock::read), now));
   }
 
   @Override

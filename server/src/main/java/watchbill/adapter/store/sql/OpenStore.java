@@ -1,6 +1,8 @@
 package watchbill.adapter.store.sql;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import watchbill.engine.Transactions;
 
 /// A store that is open, in whatever database.
@@ -10,6 +12,10 @@ public interface OpenStore extends Transactions, AutoCloseable {
 
   /// The node has made it.
   void endRound(Round round, Instant now);
+
+  /// How far the clock of this machine is ahead of the store's own; negative where it is behind.
+  /// Empty for a store that has none.
+  Optional<Duration> clockAhead(Instant now);
 
   /// Waits for what is being written, then lets the store go.
   @Override

@@ -1,9 +1,11 @@
 package watchbill.adapter.store.sqlite;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -102,6 +104,11 @@ public final class SqliteTransactions implements OpenStore {
   @Override
   public void endRound(Round round, Instant now) {
     requireOpen();
+  }
+
+  @Override
+  public Optional<Duration> clockAhead(Instant now) {
+    return Optional.empty();
   }
 
   /// Waits for what is being written or read, then carries the log over and lets the folder go.

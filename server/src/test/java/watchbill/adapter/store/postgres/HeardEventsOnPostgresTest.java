@@ -1,11 +1,11 @@
 package watchbill.adapter.store.postgres;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
-import watchbill.adapter.store.sql.SqlAccessStore;
+import watchbill.adapter.store.sql.SqlHeardEvents;
 import watchbill.engine.Transactions;
-import watchbill.testkit.contract.AccessStoreContract;
+import watchbill.testkit.contract.HeardEventsContract;
 
-class AccessOnPostgresTest implements AccessStoreContract {
+class HeardEventsOnPostgresTest implements HeardEventsContract {
   @RegisterExtension final EmptyStore store = new EmptyStore();
 
   @Override
@@ -14,7 +14,7 @@ class AccessOnPostgresTest implements AccessStoreContract {
   }
 
   @Override
-  public Class<SqlAccessStore> implementation() {
-    return SqlAccessStore.class;
+  public Class<SqlHeardEvents> implementation() {
+    return SqlHeardEvents.class;
   }
 }

@@ -3,10 +3,13 @@ package watchbill.adapter.store.postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL of this machine, started when the first test asks for it and gone with the JVM.
 ///
@@ -14,6 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestServer {
   private static final String USER = "postgres";
   private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  /// The port of one that runs already on this machine and trusts whoever comes: to test another
+  /// version of PostgreSQL than the one that is started here.
+  private static final @Nullable Integer GIVEN = Integer.getInteger("watchbill.test.postgres");
 
   private TestServer() {}
 
@@ -36,15 +43,25 @@ public final class TestServer {
 
   /// An empty database that nobody else uses.
   public static PostgresAddress newDatabase() {
-    String name = "test" + DATABASES.incrementAndGet();
-    try (var admin = Running.SERVER.getPostgresDatabase().getConnection();
-        var statement = admin.createStatement()) {
+    String name = "watchbill_test" + DATABASES.incrementAndGet();
+    try (Connection admin = EmptyStore.connect(database("postgres"));
+        Statement statement = admin.createStatement()) {
+      statement.execute("DROP DATABASE IF EXISTS " + name);
       statement.execute("CREATE DATABASE " + name);
     } catch (SQLException e) {
       throw new IllegalStateException("no database for a test", e);
     }
-    var host = new PostgresAddress.Host("127.0.0.1", Running.SERVER.getPort());
+    return database(name);
+  }
+
+  private static PostgresAddress database(String name) {
+    int port = GIVEN == null ? Running.SERVER.getPort() : GIVEN;
     return new PostgresAddress(
-        List.of(host), name, USER, Optional.empty(), Optional.empty(), Optional.empty());
+        List.of(new PostgresAddress.Host("127.0.0.1", port)),
+        name,
+        USER,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

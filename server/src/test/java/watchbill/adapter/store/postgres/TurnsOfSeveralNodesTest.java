@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +23,7 @@ import watchbill.adapter.store.sql.CannotOpenStore;
 import watchbill.adapter.store.sql.LostToAnother;
 import watchbill.adapter.store.sql.Round;
 import watchbill.adapter.store.sql.StoreUnavailable;
+import watchbill.adapter.system.SystemTime;
 import watchbill.alert.Event;
 import watchbill.alert.EventId;
 import watchbill.audit.AuditEntry;
@@ -34,11 +36,11 @@ class TurnsOfSeveralNodesTest {
   private static final PostgresSettings HASTY =
       new PostgresSettings(
           2,
-          Duration.ofMillis(500),
-          Duration.ofMillis(400),
-          Duration.ofMillis(300),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(3));
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          Duration.ofMillis(1_500),
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(4));
 
   @RegisterExtension final EmptyStore store = new EmptyStore();
   private final PostgresTransactions ours = PostgresTransactions.open(store.address(), HASTY);
@@ -88,7 +90,7 @@ class TurnsOfSeveralNodesTest {
     assertThatThrownBy(() ->
             ours.write(stores -> {
               keep(stores, "lost");
-              pause(Duration.ofSeconds(1));
+              pause(Duration.ofSeconds(2));
               keep(stores, "never");
               return true;
             }))
@@ -174,6 +176,13 @@ class TurnsOfSeveralNodesTest {
     });
     assertThat(ours.read(s -> s.events().find(event.id())).orElseThrow().body())
         .isEqualTo("a\u2400b");
+  }
+
+  @Test
+  void aClockThatIsAheadOfTheDatabaseIsNoticed() {
+    Instant now = new SystemTime().now();
+    assertThat(ours.clockAhead(now.plusSeconds(90)).orElseThrow())
+        .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(91));
   }
 
   @Test
