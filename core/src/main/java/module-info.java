@@ -15,6 +15,7 @@ module watchbill.core {
   exports watchbill.ledger;
   exports watchbill.noise;
   exports watchbill.notification;
+  exports watchbill.outage;
   exports watchbill.restraint;
   exports watchbill.request;
   exports watchbill.rota;

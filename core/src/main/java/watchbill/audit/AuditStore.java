@@ -9,6 +9,9 @@ public interface AuditStore {
   /// Chains the deeds after the last entry and keeps them.
   void append(List<Deed> deeds);
 
+  /// The last entry's place in the chain; [Audits.Head#START] before the first.
+  Audits.Head head();
+
   /// Entries about one object, oldest first, at most `limit`.
   List<AuditEntry> about(String subject, int limit);
 

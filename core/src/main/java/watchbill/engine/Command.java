@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import watchbill.alert.AlertReport;
 import watchbill.alert.PageId;
+import watchbill.alert.Severity;
 import watchbill.alert.SilenceId;
 import watchbill.calendar.AwayEntry;
 import watchbill.calendar.Feed;
@@ -25,6 +26,7 @@ import watchbill.ledger.Compensation;
 import watchbill.ledger.Happened;
 import watchbill.ledger.Owed;
 import watchbill.noise.Judgement;
+import watchbill.notification.Message;
 import watchbill.notification.Notice;
 import watchbill.notification.NoticeId;
 import watchbill.notification.NotificationId;
@@ -346,6 +348,27 @@ public sealed interface Command {
   /// The program has started, perhaps after a while of deafness. A lease that ran out meanwhile
   /// says nothing about the alert: its source gets time to say so again.
   record Resume() implements Command {}
+
+  /// What Watchbill says of itself.
+  sealed interface OfItself extends Command {}
+
+  /// Something of Watchbill's own is in trouble; said again, it is the same trouble.
+  ///
+  /// @param key of the trouble: `backup`
+  /// @param because what is known of it, in words
+  record RaiseTrouble(String key, Severity severity, String summary, String because)
+      implements OfItself {}
+
+  /// It is in trouble no more; nothing happens when it was not.
+  record EndTrouble(String key, String because) implements OfItself {}
+
+  /// The administrators are told something of Watchbill itself, once for the key.
+  record TellKeepers(Notice.Kind kind, String key, String headline, List<Message.Fact> facts)
+      implements OfItself {
+    public TellKeepers {
+      facts = List.copyOf(facts);
+    }
+  }
 
   /// Looks for pages that should have moved on and did not; mends and says so.
   record Inspect() implements Command {}

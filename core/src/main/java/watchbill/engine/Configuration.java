@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import watchbill.catalog.Catalog;
+import watchbill.catalog.Keepers;
 import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
 import watchbill.catalog.Service;
@@ -46,6 +47,7 @@ public final class Configuration {
   private final Map<RotaId, Instant> effective;
   private final Restraints restraints;
   private final RoutePlan routing;
+  private final Keepers keepers;
 
   /// One in which nothing is owed for duty.
   public Configuration(Catalog catalog, List<Rota> rotas, List<EscalationPolicy> policies) {
@@ -66,6 +68,7 @@ public final class Configuration {
       RuleBook dutyRules,
       Map<RotaId, Instant> effective) {
     this.routing = RoutePlan.NONE;
+    this.keepers = Keepers.NOBODY;
     this.dutyRules = dutyRules;
     this.restraints = Restraints.NONE;
     this.effective = Map.copyOf(effective);
@@ -76,7 +79,9 @@ public final class Configuration {
             .collect(Collectors.toUnmodifiableMap(EscalationPolicy::handle, this::snapshot));
   }
 
-  private Configuration(Configuration same, RoutePlan routing, Restraints restraints) {
+  private Configuration(
+      Configuration same, RoutePlan routing, Restraints restraints, Keepers keepers) {
+    this.keepers = keepers;
     this.catalog = same.catalog;
     this.rotas = same.rotas;
     this.snapshots = same.snapshots;
@@ -88,7 +93,7 @@ public final class Configuration {
 
   /// The same with these rules and hours.
   public Configuration with(RoutePlan plan) {
-    return new Configuration(this, plan, restraints);
+    return new Configuration(this, plan, restraints, keepers);
   }
 
   /// Which alerts go where, and when what can wait may be told.
@@ -111,12 +116,22 @@ public final class Configuration {
 
   /// The same, with what is declared of what holds alerts back.
   public Configuration with(Restraints more) {
-    return new Configuration(this, routing, more);
+    return new Configuration(this, routing, more, keepers);
   }
 
   /// What holds alerts back.
   public Restraints restraints() {
     return restraints;
+  }
+
+  /// The same, looked after by these.
+  public Configuration with(Keepers who) {
+    return new Configuration(this, routing, restraints, who);
+  }
+
+  /// Who looks after Watchbill itself.
+  public Keepers keepers() {
+    return keepers;
   }
 
   /// From when on the rota is as it is declared; empty means as soon as it is read.

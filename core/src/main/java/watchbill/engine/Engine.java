@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import watchbill.alert.AlertKey;
 import watchbill.alert.AlertReport;
-import watchbill.alert.Alerts;
 import watchbill.alert.Condition;
 import watchbill.alert.KnownAlert;
 import watchbill.alert.PageId;
@@ -161,13 +160,21 @@ public final class Engine {
       }
       case Command.Forget(var before, var limit) ->
           new Reply.Forgotten(turn.stores().events().forget(before, limit));
-      case Command.Resume() -> {
-        turn.stores().alerts().holdLeases(turn.now().plus(Alerts.LEASE_AFTER_DEAFNESS));
-        new Beating(turn, paging).afterDeafness();
-        yield new Reply.Done();
-      }
+      case Command.Resume() -> new Recovering(turn, paging).resume();
+      case Command.OfItself itself -> ofItself(itself, turn, paging);
       case Command.Inspect() -> inspect(turn, paging);
       case Command.OfHeartbeat heartbeat -> new Beating(turn, paging).decide(heartbeat);
+    };
+  }
+
+  private static Reply ofItself(Command.OfItself command, Turn turn, Paging paging) {
+    return switch (command) {
+      case Command.RaiseTrouble raise -> new OwnTroubles(turn, paging).raise(raise);
+      case Command.EndTrouble end -> new OwnTroubles(turn, paging).end(end);
+      case Command.TellKeepers(var kind, var key, var headline, var facts) -> {
+        new Keeping(turn, new Noticing(turn)).tell(kind, key, _ -> headline, facts);
+        yield new Reply.Done();
+      }
     };
   }
 

@@ -124,6 +124,7 @@ final class Foreseeing {
             case GATHERING -> "it gathers alerts of its group";
             case HELD -> "it can wait until the hours of " + by + " begin";
             case SNOOZED -> turn.nameOf(by) + " snoozed it";
+            case UNHEARD -> "nobody knows how it stands since the store was restored from a copy";
           };
       rests.add(new Explanation.Rest(words, since, until));
     }

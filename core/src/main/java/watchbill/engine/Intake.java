@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import watchbill.alert.Alert;
@@ -44,6 +46,7 @@ final class Intake {
   private final IdentityHashMap<AlertReport, Route> foreseen = new IdentityHashMap<>();
   private final Map<AlertId, Subject> risen = new LinkedHashMap<>();
   private final List<KnownAlert> taken = new ArrayList<>();
+  private final Set<PageId> heardAgain = new LinkedHashSet<>();
   private final Routing routing;
   private final PageGroups groups;
   private final Suppressing suppressing;
@@ -299,6 +302,7 @@ final class Intake {
     if (!(alert.state() instanceof AlertState.Unknown)) {
       return alert;
     }
+    alert.page().ifPresent(heardAgain::add);
     alert
         .page()
         .ifPresent(page ->
@@ -379,6 +383,7 @@ final class Intake {
     suppressing.noteSources(risen);
     examineWhatLostItsReason(opened);
     groups.save();
+    heardAgain.forEach(paging::heardAgain);
     flaps.save();
     repeats.save();
     for (KnownAlert alert : taken) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import watchbill.alert.AlertState;
 import watchbill.alert.KnownAlert;
+import watchbill.alert.PageId;
 import watchbill.catalog.PersonId;
 import watchbill.escalation.Climb;
 import watchbill.escalation.Escalation;
@@ -93,8 +94,17 @@ final class Paging {
               page,
               "Held for " + length(rest.until()),
               "it can wait until the hours of " + rest.by() + " begin");
-      case SNOOZED -> {} // Whoever did it has said so.
+      case SNOOZED, UNHEARD -> {} // Whoever did it has said so.
     }
+  }
+
+  /// Its source speaks of what nobody knew of since a copy was put back.
+  void heardAgain(PageId id) {
+    turn.stores()
+        .pages()
+        .find(id)
+        .ifPresent(page ->
+            apply(page, Escalations.heardAgain(page.escalation(), page.policy(), turn.now())));
   }
 
   /// Everybody who was woken last refused or could not be reached; do not wait in vain.

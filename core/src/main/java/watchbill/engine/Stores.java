@@ -16,6 +16,7 @@ import watchbill.ledger.LedgerStore;
 import watchbill.noise.JudgementStore;
 import watchbill.notification.NoticeStore;
 import watchbill.notification.NotificationStore;
+import watchbill.outage.OutageStore;
 import watchbill.request.NumberedAlerts;
 import watchbill.request.RequestStore;
 import watchbill.restraint.RestraintStore;
@@ -54,4 +55,5 @@ public record Stores(
     RequestStore requests,
     NumberedAlerts numbered,
     JudgementStore judgements,
-    HeardEvents heardEvents) {}
+    HeardEvents heardEvents,
+    OutageStore outages) {}

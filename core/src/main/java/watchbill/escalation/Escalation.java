@@ -28,7 +28,9 @@ public sealed interface Escalation {
       /// The first instant at which it may tell anybody.
       HELD,
       /// What a person said: again then.
-      SNOOZED;
+      SNOOZED,
+      /// A word of its source: the store was put back from a copy, and nobody knows how it stands.
+      UNHEARD;
 
       /// As written in the store and the API: `held`.
       public String word() {

@@ -15,6 +15,9 @@ public final class Escalations {
   /// A fallback who could not be told is tried again after this long, for as long as it takes.
   public static final Duration FALLBACK_AGAIN_AFTER = Duration.ofMinutes(5);
 
+  /// A page that nobody has heard of is looked at again after this long, and wakes nobody then.
+  public static final Duration UNHEARD_AGAIN_AFTER = Duration.ofDays(1);
+
   private Escalations() {}
 
   public static Climb begin(EscalationPolicy policy, Instant now) {
@@ -29,6 +32,8 @@ public final class Escalations {
           toStep(policy, a.round(), a.step(), new Reason.StillOpen(a), now);
       case Acknowledged _ -> Climb.unchanged(current);
       case Resting r when now.isBefore(r.until()) -> Climb.unchanged(current);
+      case Resting r when r.why() == Resting.Why.UNHEARD ->
+          Climb.unchanged(unheard(r, r.by(), now));
       case Resting r -> toStep(policy, 1, 0, new Reason.RestOver(r), now);
       case Waiting w when now.isBefore(w.nextAt()) -> Climb.unchanged(current);
       case Waiting w -> {
@@ -74,6 +79,39 @@ public final class Escalations {
           new Resting(Resting.Why.SNOOZED, by, now, until);
       case Resolved _ -> current;
     };
+  }
+
+  /// Nobody knows how it stands, so it wakes nobody until it is heard from. Whoever has it keeps
+  /// it.
+  public static Escalation unheard(Escalation current, String by, Instant now) {
+    return switch (current) {
+      case Waiting _, Exhausted _ -> unheard(by, now, now);
+      case Resting r when r.why() == Resting.Why.UNHEARD -> unheard(r.by(), r.since(), now);
+      case Resting _ -> unheard(by, now, now);
+      case Acknowledged a -> new Acknowledged(a.by(), a.at(), a.round(), a.step());
+      case Resolved _ -> current;
+    };
+  }
+
+  private static Resting unheard(String by, Instant since, Instant now) {
+    return new Resting(Resting.Why.UNHEARD, by, since, now.plus(UNHEARD_AGAIN_AFTER));
+  }
+
+  /// Its source speaks of what nobody knew of: it begins now.
+  public static Climb heardAgain(Escalation current, EscalationPolicy policy, Instant now) {
+    return current instanceof Resting r && r.why() == Resting.Why.UNHEARD
+        ? toStep(policy, 1, 0, new Reason.RestOver(r), now)
+        : Climb.unchanged(current);
+  }
+
+  /// The people of the present step were told only now: they have as long to answer as if they had
+  /// been told when it began.
+  public static Escalation toldAt(Escalation current, EscalationPolicy policy, Instant at) {
+    if (!(current instanceof Waiting(var round, var step, var beganAt, var nextAt))) {
+      return current;
+    }
+    Instant later = at.plus(policy.steps().get(step).delay());
+    return later.isAfter(nextAt) ? new Waiting(round, step, beganAt, later) : current;
   }
 
   /// Hands the page to `target` at a person's request. It must be acknowledged anew; when it is
@@ -125,6 +163,7 @@ public final class Escalations {
   public static Optional<Next> next(Escalation current, EscalationPolicy policy) {
     return switch (current) {
       case Waiting w -> Optional.of(next(w, w.nextAt(), policy));
+      case Resting r when r.why() == Resting.Why.UNHEARD -> Optional.empty();
       case Resting r -> Optional.of(next(r, r.until(), policy));
       case Acknowledged a -> a.until().map(until -> next(a, until, policy));
       case Exhausted _, Resolved _ -> Optional.empty();

@@ -33,7 +33,8 @@ public interface PageStore {
   void worsen(PageId page, Severity severity);
 
   /// The newest page of the group that still waits for an answer, gathers or is held, so that a new
-  /// alert may join it. To one that somebody snoozed nothing is added in silence.
+  /// alert may join it. To one that somebody snoozed, or of which nobody knows how it stands,
+  /// nothing is added in silence.
   Optional<Page> waiting(Group group);
 
   /// The newest page of the group that is in somebody's hands.

@@ -67,6 +67,7 @@ public sealed interface Reason {
               + TimeWords.of(Duration.between(rest.since(), rest.until()));
       case HELD -> "held until the hours of " + rest.by() + ", which begin now";
       case SNOOZED -> "the snooze of " + rest.by() + " is over";
+      case UNHEARD -> "its source speaks of it again, after the store was restored from a copy";
     };
   }
 }

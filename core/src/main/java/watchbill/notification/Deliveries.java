@@ -64,6 +64,13 @@ public final class Deliveries {
     };
   }
 
+  /// What is not over is given up, whatever a provider may still say of it.
+  public static Notification giveUp(Notification notification, String why, Instant now) {
+    return notification.delivery().isOver()
+        ? notification
+        : notification.with(new Delivery.Cancelled(now, why));
+  }
+
   /// Whether it waits for a later moment that need not be waited for.
   public static boolean canHasten(Notification notification, Instant now) {
     return notification.attempts() == 0

@@ -40,6 +40,12 @@ public record Notice(
     SILENCE,
     /// Which pages of a team were noise.
     NOISE,
+    /// Watchbill was blind for a while, or was put back from a copy.
+    OUTAGE,
+    /// Something of Watchbill's own is in trouble.
+    OWN_TROUBLE,
+    /// Where the chain of the audit stands, signed.
+    AUDIT_HEAD,
     /// Can you be woken? Told as a page at night would be, until it is answered.
     WAKE_TEST,
     /// Asked for by whoever gets it: every way they have, at once.
@@ -63,7 +69,17 @@ public record Notice(
     public Urgency urgency() {
       return switch (this) {
         case WAKE_TEST, TEST -> Urgency.NOW;
-        case BEFORE_DUTY, DUTY_CHANGED, SWAP, OPEN_SHIFT, COVERAGE, STAND_IN, SILENCE, NOISE ->
+        case BEFORE_DUTY,
+            DUTY_CHANGED,
+            SWAP,
+            OPEN_SHIFT,
+            COVERAGE,
+            STAND_IN,
+            SILENCE,
+            NOISE,
+            OUTAGE,
+            OWN_TROUBLE,
+            AUDIT_HEAD ->
             Urgency.WORKING_HOURS;
       };
     }

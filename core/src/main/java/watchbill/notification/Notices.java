@@ -56,9 +56,17 @@ public final class Notices {
     return switch (kind) {
       case TEST -> everyWay(person);
       case WAKE_TEST -> Notifications.usableRules(person, Urgency.NOW);
-      case BEFORE_DUTY, DUTY_CHANGED, SWAP, OPEN_SHIFT, COVERAGE, STAND_IN, SILENCE ->
+      case BEFORE_DUTY,
+          DUTY_CHANGED,
+          SWAP,
+          OPEN_SHIFT,
+          COVERAGE,
+          STAND_IN,
+          SILENCE,
+          OUTAGE,
+          OWN_TROUBLE ->
           Notifications.usableRules(person, Urgency.WORKING_HOURS);
-      case NOISE -> mailed(person);
+      case NOISE, AUDIT_HEAD -> mailed(person);
     };
   }
 

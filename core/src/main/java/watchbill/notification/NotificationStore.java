@@ -26,6 +26,9 @@ public interface NotificationStore {
   /// Those of a page that are not over.
   List<Notification> pending(PageId page);
 
+  /// All that are not over, at most `limit`.
+  List<Notification> pending(int limit);
+
   /// All of a page, oldest first, at most `limit`.
   List<Notification> of(PageId page, int limit);
 

@@ -10,6 +10,7 @@ import static watchbill.crew.Crew.NIGHT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -63,7 +64,8 @@ class EscalationsTest {
 
   @Test
   void whatRestsBeginsAtTheFirstStepAtItsInstantAndSaysWhy() {
-    for (Escalation.Resting.Why why : Escalation.Resting.Why.values()) {
+    var bounded = EnumSet.complementOf(EnumSet.of(Escalation.Resting.Why.UNHEARD));
+    for (Escalation.Resting.Why why : bounded) {
       var resting = new Escalation.Resting(why, "payments", at(0), at(30));
       assertUnchanged(Escalations.onDue(resting, POLICY, at(30).minusNanos(1_000)), resting);
       assertUnchanged(Escalations.onNobodyTold(resting, POLICY, at(1)), resting);
@@ -73,6 +75,7 @@ class EscalationsTest {
             case GATHERING -> "the page opened and gathered alerts for 30 min";
             case HELD -> "held until the hours of payments, which begin now";
             case SNOOZED -> "the snooze of payments is over";
+            case UNHEARD -> throw new AssertionError("it rests until it is heard of");
           };
       Climb begun = Escalations.onDue(resting, POLICY, at(30));
       assertClimb(begun, waiting(1, 0, 30, 35), "step 1 of 2", words);
@@ -82,6 +85,52 @@ class EscalationsTest {
       Climb handed = Escalations.handOver(resting, POLICY, BENS_TURN, "ana", at(9));
       assertClimb(handed, waiting(1, 0, 9, 14), "asked for by ana", "ana asked for it");
     }
+  }
+
+  @Test
+  void whatNobodyHasHeardOfRestsOnUntilItIsHeardOf() {
+    var resting = unheard(0, 1_440);
+    for (Escalation open : List.of(waiting(1, 0, 0, 5), new Exhausted(at(1)), snoozed())) {
+      assertThat(Escalations.unheard(open, "watchbill", at(0))).isEqualTo(resting);
+    }
+    Climb looked = Escalations.onDue(resting, POLICY, at(1_440));
+    assertThat(looked).isEqualTo(Climb.unchanged(unheard(0, 2_880)));
+    assertThat(Escalations.next(resting, POLICY)).isEmpty();
+    assertClimb(
+        Escalations.heardAgain(resting, POLICY, at(7)),
+        waiting(1, 0, 7, 12),
+        "step 1 of 2",
+        "its source speaks of it again, after the store was restored from a copy");
+    assertUnchanged(Escalations.heardAgain(snoozed(), POLICY, at(7)), snoozed());
+  }
+
+  @Test
+  void whoHasAPageKeepsItWhenNobodyKnowsHowItStandsAndIsNotAskedAgain() {
+    var taken = new Acknowledged("ana", at(0), 1, 1, Optional.of(at(9)));
+    assertThat(Escalations.unheard(taken, "watchbill", at(3)))
+        .isEqualTo(new Acknowledged("ana", at(0), 1, 1));
+    var over = new Resolved("ana", at(0));
+    assertThat(Escalations.unheard(over, "watchbill", at(3))).isEqualTo(over);
+  }
+
+  @Test
+  void aStepWhosePeopleWereToldLateWaitsAsLongForThem() {
+    assertThat(Escalations.toldAt(waiting(1, 1, 0, 10), POLICY, at(60)))
+        .isEqualTo(waiting(1, 1, 0, 70));
+    assertThat(Escalations.toldAt(waiting(1, 1, 0, 10), POLICY, at(0)))
+        .isEqualTo(waiting(1, 1, 0, 10));
+    for (Escalation standing : answered()) {
+      assertThat(Escalations.toldAt(standing, POLICY, at(60))).isEqualTo(standing);
+    }
+  }
+
+  private static Escalation.Resting unheard(int since, int until) {
+    return new Escalation.Resting(
+        Escalation.Resting.Why.UNHEARD, "watchbill", at(since), at(until));
+  }
+
+  private static Escalation snoozed() {
+    return new Escalation.Resting(Escalation.Resting.Why.SNOOZED, "ana", at(0), at(30));
   }
 
   @Test

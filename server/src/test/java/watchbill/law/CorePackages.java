@@ -17,7 +17,7 @@ record CorePackages(String root, List<String> present, List<String> planned) {
           """
           kernel time
           | catalog calendar access audit (anomaly)
-          | (metric) (check) (vantage) change alert heartbeat silence restraint
+          | (metric) (check) (vantage) change alert heartbeat outage silence restraint
           | rota route escalation request notification watch noise
           | (incident) (runbook) (statuspage)
           | (review) (reliability) (dora) workload ledger

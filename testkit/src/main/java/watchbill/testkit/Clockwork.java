@@ -97,6 +97,17 @@ final class Clockwork {
     crashAt = null;
   }
 
+  /// What a backup would hold now.
+  MemoryDisk copy() {
+    return disk.copy();
+  }
+
+  /// The program is down, and its store is put back from a copy.
+  void restore(MemoryDisk copy) {
+    disk.putBack(copy);
+    crash();
+  }
+
   void crashNextAt(CrashPoint point) {
     crashAt = point;
   }

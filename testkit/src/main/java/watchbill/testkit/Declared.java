@@ -15,6 +15,7 @@ import watchbill.catalog.Catalog;
 import watchbill.catalog.ContactRule;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationKind;
+import watchbill.catalog.Keepers;
 import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
 import watchbill.catalog.RegionId;
@@ -52,6 +53,10 @@ final class Declared {
   private Restraints restraints = Restraints.NONE;
   private RuleBook dutyRules = RuleBook.EMPTY;
   private Optional<PersonId> manager = Optional.empty();
+
+  /// Somebody who is in no story, so that stories hear of an outage only when they ask for it.
+  private Keepers keepers = new Keepers(List.of(new PersonId("nobody")), Optional.empty());
+
   private RoutePlan routing = RoutePlan.NONE;
   private Configuration configuration;
 
@@ -129,6 +134,12 @@ final class Declared {
                     l.turns()))
             .toList();
     rota = with(layers, rota.team(), rota.wakeTest(), rota.onLeave());
+    configuration = make();
+  }
+
+  /// Who looks after Watchbill itself.
+  void keepers(Keepers who) {
+    keepers = who;
     configuration = make();
   }
 
@@ -215,7 +226,8 @@ final class Declared {
             List.of(PROMETHEUS));
     return new Configuration(catalog, List.of(rota), List.of(policy()), dutyRules)
         .with(restraints)
-        .with(routing);
+        .with(routing)
+        .with(keepers);
   }
 
   private EscalationPolicy policy() {

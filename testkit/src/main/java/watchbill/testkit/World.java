@@ -58,6 +58,7 @@ public final class World implements AutoCloseable {
   private final Map<AlertKey, Instant> firingSince = new HashMap<>();
   private final Clockwork clockwork = new Clockwork(clock, declared::configuration);
   private final HeartbeatDesk heartbeats = new HeartbeatDesk(clockwork);
+  private final KeepersDesk keepers = new KeepersDesk(clock, clockwork, declared);
 
   public World() {
     for (Person person : Cast.everybody()) {
@@ -183,6 +184,11 @@ public final class World implements AutoCloseable {
   /// Where rules are written that hold alerts back.
   public RestraintDesk rules() {
     return new RestraintDesk(clock, clockwork, declared);
+  }
+
+  /// Where Watchbill itself is kept, copied and lost.
+  public KeepersDesk keepers() {
+    return keepers;
   }
 
   public PhoneProvider provider(ContactMethod method) {

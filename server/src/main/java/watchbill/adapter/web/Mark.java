@@ -40,6 +40,7 @@ public record Mark(String look, String word) {
       case GATHERING -> GATHERING;
       case HELD -> HELD;
       case SNOOZED -> SNOOZED;
+      case UNHEARD -> UNKNOWN;
     };
   }
 

@@ -97,6 +97,7 @@ public record Standing(Page page, Roster roster, List<Notification> told, Instan
       case GATHERING -> "gathering alerts" + until;
       case HELD -> "held" + until + ", when the hours of " + rest.by() + " begin";
       case SNOOZED -> "snoozed by " + names().of(rest.by()) + until;
+      case UNHEARD -> "unknown since the store was restored, until it is heard from";
     };
   }
 

@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
       PagesCommand.class,
       RoutingCommand.class,
       AcknowledgeCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       ServeCommand.class,
       CheckConfigCommand.class,
       EventCommand.class,
@@ -42,9 +44,11 @@ public final class WatchbillCommand {
 
   /// Runs one command and gives its exit status.
   public static int run(String... arguments) {
-    return new CommandLine(new WatchbillCommand())
-        .setExecutionExceptionHandler(new SayWhy())
-        .execute(arguments);
+    return line().execute(arguments);
+  }
+
+  static CommandLine line() {
+    return new CommandLine(new WatchbillCommand()).setExecutionExceptionHandler(new SayWhy());
   }
 
   /// A command that can't go on says why in a line; a bug of ours shows where it is.

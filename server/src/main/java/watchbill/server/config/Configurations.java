@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.Integration;
@@ -50,6 +51,7 @@ public final class Configurations {
       ServerSettings server,
       CalendarSettings calendars,
       LineSettings lines,
+      Optional<BackupSettings> backup,
       List<Person> people,
       List<Team> teams,
       List<Rota> rotas,
@@ -72,7 +74,8 @@ public final class Configurations {
       var configuration =
           new Configuration(catalog, rotas, sorted, rules, effective)
               .with(routing)
-              .with(restraints);
+              .with(restraints)
+              .with(server.keepers());
       return new Settings(
           configuration,
           sorted,
@@ -82,7 +85,8 @@ public final class Configurations {
           heartbeats,
           ofIntegrations,
           alertmanagers,
-          lines);
+          lines,
+          backup);
     }
   }
 
@@ -112,7 +116,7 @@ public final class Configurations {
                 hours.ofTeams(teamReader.hours()),
                 hours.ofServices(serviceReader.hours(), readServices));
     var alertmanagers = new AlertmanagerFiles(services, reading);
-    ServerSettings server = ServerReader.read(sections.of(Section.SERVER));
+    ServerSettings server = new ServerReader(people, services).read(sections.of(Section.SERVER));
     var lines = new LineReader(server.mailIn().isPresent());
     var integrationReader = new IntegrationReader(services, alertmanagers, lines);
     List<Integration> readIntegrations = integrations.read(integrationReader::read);
@@ -122,6 +126,7 @@ public final class Configurations {
             server,
             new CalendarSettings(peopleReader.leave(), RegionReader.read(regions)),
             lines.settings(),
+            BackupReader.read(sections.of(Section.BACKUP)),
             readPeople,
             readTeams,
             readRotas,

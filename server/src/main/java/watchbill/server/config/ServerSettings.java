@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import watchbill.adapter.ingest.email.MailIn;
 import watchbill.adapter.store.postgres.PostgresAddress;
+import watchbill.catalog.Keepers;
 
 /// How this node runs, as far as files say so. Flags and variables win over it.
 ///
@@ -14,13 +15,15 @@ import watchbill.adapter.store.postgres.PostgresAddress;
 /// @param store the database that several nodes share; empty for a store in the folder
 /// @param keepMessages how long a message is kept as it was received
 /// @param mailIn where mail comes in; empty when none does
+/// @param keepers who looks after Watchbill itself
 public record ServerSettings(
     Optional<Listen> listen,
     Optional<URI> url,
     Optional<Path> data,
     Optional<PostgresAddress> store,
     Duration keepMessages,
-    Optional<MailIn> mailIn) {
+    Optional<MailIn> mailIn,
+    Keepers keepers) {
   /// Long enough to look into last month.
   public static final Duration KEEP_MESSAGES = Duration.ofDays(30);
 
@@ -31,7 +34,8 @@ public record ServerSettings(
           Optional.empty(),
           Optional.empty(),
           KEEP_MESSAGES,
-          Optional.empty());
+          Optional.empty(),
+          Keepers.NOBODY);
 
   /// Where to listen.
   ///

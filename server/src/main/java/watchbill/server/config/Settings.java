@@ -2,6 +2,7 @@ package watchbill.server.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import watchbill.catalog.IntegrationId;
 import watchbill.engine.Configuration;
 import watchbill.escalation.EscalationPolicy;
@@ -12,6 +13,7 @@ import watchbill.server.config.alertmanager.AlertmanagerFile;
 ///
 /// @param configuration for the engine
 /// @param alertmanagers what each `alertmanager.yml` says that an integration brings along
+/// @param backup when copies of the store are made; empty when none are
 /// @param policies those in `configuration`, in the order of their handles
 public record Settings(
     Configuration configuration,
@@ -22,7 +24,8 @@ public record Settings(
     List<HeartbeatPlan> heartbeats,
     IntegrationSettings integrations,
     Map<IntegrationId, AlertmanagerFile> alertmanagers,
-    LineSettings lines) {
+    LineSettings lines,
+    Optional<BackupSettings> backup) {
   public Settings {
     policies = List.copyOf(policies);
     heartbeats = List.copyOf(heartbeats);

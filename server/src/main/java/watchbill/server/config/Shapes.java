@@ -55,6 +55,10 @@ final class Shapes {
   static final Shape<Duration> KEEPING =
       Shape.of("1d to 400d, like 30d", text -> span(text, Duration.ofDays(1), Duration.ofDays(400)))
           .hint("a whole number and a unit: s, m, h or d");
+  static final Shape<Duration> BACKUP_EVERY =
+      Shape.of("1h to 30d, like 1d", text -> span(text, Duration.ofHours(1), Duration.ofDays(30)))
+          .hint("a whole number and a unit: h or d");
+  static final Shape<Integer> BACKUP_KEEP = number("1 to 1000 copies", 1, 1000);
   static final Shape<Boolean> YES_OR_NO =
       Shape.of(
               "true or false",

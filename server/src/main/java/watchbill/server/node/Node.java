@@ -71,6 +71,7 @@ public final class Node implements AutoCloseable {
   private final SettlingRounds settling;
   private final TidyingRounds tidying;
   private final LinesIn linesIn;
+  private final Upkeep upkeep;
   private final Identity identity;
   private final HttpServer http;
 
@@ -117,6 +118,7 @@ public final class Node implements AutoCloseable {
     var parts = new Parts(store, committer, time, ids, () -> configuration, patterns, trees(plan));
     var waysIn = new WaysIn(parts, telemetry, plan.settings(), egress);
     this.linesIn = waysIn.lines();
+    this.upkeep = new Upkeep(parts, plan.data(), plan.settings().backup());
     List<Routes> routes = new ArrayList<>(waysIn.forMachines(this::whyNotReady));
     Site site = waysIn.site(identity, new FormGuard(key, plan.url()));
     routes.addAll(waysIn.forPeople(site, links, plan.url()));
@@ -143,6 +145,7 @@ public final class Node implements AutoCloseable {
     node.calendars.start();
     node.settling.start();
     node.tidying.start();
+    node.upkeep.start();
     node.linesIn.start(plan.settings().server().mailIn());
     node.http.start();
     node.compareClocks();
@@ -193,6 +196,7 @@ public final class Node implements AutoCloseable {
     try {
       http.stop();
       linesIn.stop();
+      upkeep.stop();
       tidying.stop();
       settling.stop();
       calendars.stop();

@@ -46,6 +46,20 @@ class PagesTest {
   }
 
   @Test
+  void whatWatchbillMissedIsShownForADay() {
+    scene.door().submit(new Command.Tick(9));
+    scene.clock.turn(Duration.ofHours(2));
+    scene.door().submit(new Command.Resume());
+    assertThat(browser.get("/").body())
+        .contains(
+            "<span class=\"state nodata\">Watchbill was blind for 2 h, from Mon 6 Jan 04:00 CET to"
+                + " Mon 6 Jan 06:00 CET</span>",
+            "A sender that does not repeat what it said has lost it.");
+    scene.clock.turn(Duration.ofHours(25));
+    assertThat(browser.get("/").body()).doesNotContain("Watchbill was blind");
+  }
+
+  @Test
   void theHeadlineCountsOnlyWhatMustBeActedOnNow() {
     Night.fall(site);
     assertThat(browser.get("/").body())

@@ -27,7 +27,7 @@ class GuideTest {
 
   /// Their keys are ours.
   private static final Set<Section> WITHOUT_HANDLES =
-      EnumSet.of(Section.CHANNELS, Section.ROUTING, Section.SERVER);
+      EnumSet.of(Section.CHANNELS, Section.ROUTING, Section.SERVER, Section.BACKUP);
 
   private static final List<Shape<?>> OF_PEOPLE =
       List.of(
@@ -52,6 +52,8 @@ class GuideTest {
           Shapes.REPEAT,
           Shapes.TIER,
           Shapes.FOLDER,
+          Shapes.BACKUP_EVERY,
+          Shapes.BACKUP_KEEP,
           DutyShapes.CURRENCY,
           DutyShapes.DATE,
           DutyShapes.SHARE,

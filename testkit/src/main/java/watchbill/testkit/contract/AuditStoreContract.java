@@ -61,6 +61,13 @@ public interface AuditStoreContract extends StoreContract<AuditStore> {
   }
 
   @Test
+  default void itsHeadIsTheLastEntry() {
+    assertThat(reads().head()).isEqualTo(Audits.Head.START);
+    writes().append(List.of(deed("one"), deed("two")));
+    assertThat(reads().head()).isEqualTo(new Audits.Head(2, all().getLast().hash()));
+  }
+
+  @Test
   default void aTransactionThatFailedLeavesNoHole() {
     writes().append(List.of(deed("first")));
     assertThatThrownBy(() ->

@@ -249,6 +249,17 @@ public interface NotificationStoreContract extends StoreContract<NotificationSto
   }
 
   @Test
+  default void findsAllThatAreNotOver() {
+    OVER.forEach(
+        over -> added(notification(10 + OVER.indexOf(over), 9 + OVER.indexOf(over), over)));
+    Notification due = added(notification(1, 1, DUE));
+    Notification handed = added(notification(2, 2, HANDED));
+    Notification unknown = added(notification(3, 3, UNKNOWN));
+    assertThat(reads().pending(100)).containsExactly(due, handed, unknown);
+    assertThat(reads().pending(2)).containsExactly(due, handed);
+  }
+
+  @Test
   default void noticesAreClaimedAfterPagesThatAreAsUrgent() {
     Notification notice = ofNotice(1, 99, ContactMethod.SMS);
     Notification later = ofNotice(3, 98, ContactMethod.SMS);

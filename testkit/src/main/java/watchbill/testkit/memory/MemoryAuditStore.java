@@ -15,10 +15,13 @@ final class MemoryAuditStore implements AuditStore {
 
   @Override
   public void append(List<Deed> deeds) {
+    Audits.chain(head(), deeds).forEach(e -> rows.add(e.sequence(), e));
+  }
+
+  @Override
+  public Audits.Head head() {
     AuditEntry last = rows.last();
-    Audits.Head head =
-        last == null ? Audits.Head.START : new Audits.Head(last.sequence(), last.hash());
-    Audits.chain(head, deeds).forEach(e -> rows.add(e.sequence(), e));
+    return last == null ? Audits.Head.START : new Audits.Head(last.sequence(), last.hash());
   }
 
   @Override

@@ -14,6 +14,18 @@ public final class MemoryDisk {
     full = isFull;
   }
 
+  /// A copy of what is committed now.
+  public MemoryDisk copy() {
+    var copy = new MemoryDisk();
+    copy.committed = committed;
+    return copy;
+  }
+
+  /// What was committed since the copy was made is lost.
+  public void putBack(MemoryDisk copy) {
+    committed = copy.committed;
+  }
+
   void commit(MemoryState next) {
     if (full) {
       throw new IllegalStateException("the disk is full");

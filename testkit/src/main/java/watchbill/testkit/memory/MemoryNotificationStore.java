@@ -75,6 +75,11 @@ final class MemoryNotificationStore implements NotificationStore {
   }
 
   @Override
+  public List<Notification> pending(int limit) {
+    return which(n -> !n.delivery().isOver()).limit(limit).toList();
+  }
+
+  @Override
   public List<Notification> of(PageId page, int limit) {
     return which(n -> isOf(page, n)).limit(limit).toList();
   }

@@ -88,7 +88,7 @@ final class MemoryPageStore implements PageStore {
   public Optional<Page> waiting(Group group) {
     return waitingBefore(Instant.MAX)
         .filter(p -> isOf(group, p))
-        .filter(p -> !isSnoozed(p))
+        .filter(p -> !takesNothingMore(p))
         .findFirst();
   }
 
@@ -170,9 +170,9 @@ final class MemoryPageStore implements PageStore {
     return newestFirst(p -> p.escalation().movesAt().filter(at -> at.isBefore(end)).isPresent());
   }
 
-  private static boolean isSnoozed(Page page) {
+  private static boolean takesNothingMore(Page page) {
     return page.escalation() instanceof Escalation.Resting r
-        && r.why() == Escalation.Resting.Why.SNOOZED;
+        && (r.why() == Escalation.Resting.Why.SNOOZED || r.why() == Escalation.Resting.Why.UNHEARD);
   }
 
   private static int rank(Escalation escalation) {

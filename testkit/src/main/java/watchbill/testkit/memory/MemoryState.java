@@ -27,6 +27,8 @@ import watchbill.ledger.LedgerEntry;
 import watchbill.noise.Judged;
 import watchbill.notification.Notice;
 import watchbill.notification.Notification;
+import watchbill.outage.Outage;
+import watchbill.outage.Restored;
 import watchbill.request.RequestOutcome;
 import watchbill.restraint.RestraintStore;
 import watchbill.rota.RotaOverride;
@@ -74,10 +76,14 @@ record MemoryState(
     NavigableMap<String, RequestOutcome> requests,
     NavigableMap<Long, String> numbered,
     NavigableMap<String, Judged> judgements,
-    NavigableMap<AlertKey, Instant> heardEvents) {
+    NavigableMap<AlertKey, Instant> heardEvents,
+    NavigableMap<Instant, Outage> outages,
+    NavigableMap<String, Restored> restored) {
 
   static final MemoryState EMPTY =
       new MemoryState(
+          Rows.none(),
+          Rows.none(),
           Rows.none(),
           Rows.none(),
           Rows.none(),

@@ -19,6 +19,8 @@ import watchbill.ledger.Choice;
 import watchbill.ledger.LedgerEntry;
 import watchbill.noise.Judged;
 import watchbill.notification.Notification;
+import watchbill.outage.Outage;
+import watchbill.outage.Restored;
 import watchbill.request.RequestOutcome;
 import watchbill.restraint.RestraintStore;
 import watchbill.rota.RotaVersion;
@@ -65,6 +67,8 @@ final class MemoryView {
   private final Rows<Long, String> numbered;
   private final Rows<String, Judged> judgements;
   private final Rows<AlertKey, Instant> heardEvents;
+  private final Rows<Instant, Outage> outages;
+  private final Rows<String, Restored> restored;
 
   MemoryView(MemoryState state, Rows.Access access) {
     events = new Rows<>(state.events(), access);
@@ -103,6 +107,8 @@ final class MemoryView {
     numbered = new Rows<>(state.numbered(), access);
     judgements = new Rows<>(state.judgements(), access);
     heardEvents = new Rows<>(state.heardEvents(), access);
+    outages = new Rows<>(state.outages(), access);
+    restored = new Rows<>(state.restored(), access);
   }
 
   Stores stores() {
@@ -132,7 +138,8 @@ final class MemoryView {
         new MemoryRequestStore(requests),
         new MemoryNumberedAlerts(numbered, counters, alerts),
         new MemoryJudgementStore(judgements),
-        new MemoryHeardEvents(heardEvents));
+        new MemoryHeardEvents(heardEvents),
+        new MemoryOutageStore(outages, restored));
   }
 
   MemoryState end() {
@@ -172,6 +179,8 @@ final class MemoryView {
         requests.end(),
         numbered.end(),
         judgements.end(),
-        heardEvents.end());
+        heardEvents.end(),
+        outages.end(),
+        restored.end());
   }
 }

@@ -39,7 +39,8 @@ public final class Migrations {
           "0018-held-keys.sql",
           "0019-added-labels.sql",
           "0020-heard-events.sql",
-          "0021-several-nodes.sql");
+          "0021-several-nodes.sql",
+          "0022-outages.sql");
 
   private static final String KEEP_BOOK =
       """
@@ -94,25 +95,40 @@ public final class Migrations {
   /// Runs what has not been run yet.
   public void run(Sql sql) {
     sql.of(KEEP_BOOK).run();
-    Map<Long, String> done = new TreeMap<>();
-    sql.of(DONE).each(row -> done.put(row.number(), row.text()));
-    refuseNewer(done);
+    Map<Long, String> done = done(sql);
     for (Migration migration : known) {
-      String checksum = done.get(migration.number());
-      if (checksum == null) {
+      if (!done.containsKey(migration.number())) {
         migration.statements(sql.dialect()).forEach(statement -> sql.once(statement));
         sql.of(NOTE)
             .number(migration.number())
             .text(migration.name())
             .text(migration.checksum())
             .run();
-      } else if (!checksum.equals(migration.checksum())) {
+      }
+    }
+  }
+
+  /// The number of the last that was run on a store that is only looked at.
+  ///
+  /// @throws CannotOpenStore if a newer program or another build wrote it
+  public long lastOf(Sql sql) {
+    return done(sql).keySet().stream().mapToLong(n -> n).max().orElse(0);
+  }
+
+  private Map<Long, String> done(Sql sql) {
+    Map<Long, String> done = new TreeMap<>();
+    sql.of(DONE).each(row -> done.put(row.number(), row.text()));
+    refuseNewer(done);
+    for (Migration migration : known) {
+      String checksum = done.getOrDefault(migration.number(), migration.checksum());
+      if (!checksum.equals(migration.checksum())) {
         throw new CannotOpenStore(
             "the store was made by another build of Watchbill: its migration "
                 + migration.name()
                 + " is not ours. Run the build that made it, or restore a backup");
       }
     }
+    return done;
   }
 
   private void refuseNewer(Map<Long, String> done) {

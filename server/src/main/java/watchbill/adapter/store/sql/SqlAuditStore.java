@@ -37,17 +37,20 @@ public final class SqlAuditStore implements AuditStore {
 
   @Override
   public void append(List<Deed> deeds) {
-    Audits.Head head =
-        sql.of(HEAD)
-            .first(row -> new Audits.Head(row.number(), row.text()))
-            .orElse(Audits.Head.START);
     Chunks.toKeep(
-        Audits.chain(head, deeds),
+        Audits.chain(head(), deeds),
         chunk -> {
           Query append = sql.of(APPEND.times(chunk.size()));
           chunk.forEach(entry -> bind(append, entry));
           append.run();
         });
+  }
+
+  @Override
+  public Audits.Head head() {
+    return sql.of(HEAD)
+        .first(row -> new Audits.Head(row.number(), row.text()))
+        .orElse(Audits.Head.START);
   }
 
   @Override

@@ -77,6 +77,9 @@ public final class SqlNotificationStore implements NotificationStore {
       NOTIFICATION
           + "WHERE page = ? AND state IN ('due', 'claimed', 'handed', 'unknown') ORDER BY id";
 
+  private static final String ALL_PENDING =
+      NOTIFICATION + "WHERE state IN ('due', 'claimed', 'handed', 'unknown') ORDER BY id LIMIT ?";
+
   private static final String OF = NOTIFICATION + "WHERE page = ? ORDER BY id LIMIT ?";
 
   private static final String OF_NOTICE = NOTIFICATION + "WHERE notice = ? ORDER BY id";
@@ -147,6 +150,11 @@ public final class SqlNotificationStore implements NotificationStore {
   @Override
   public List<Notification> pending(PageId page) {
     return sql.of(PENDING).text(page.value()).list(SqlNotificationStore::read);
+  }
+
+  @Override
+  public List<Notification> pending(int limit) {
+    return sql.of(ALL_PENDING).number(limit).list(SqlNotificationStore::read);
   }
 
   @Override

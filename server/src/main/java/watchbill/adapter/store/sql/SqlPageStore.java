@@ -68,7 +68,7 @@ public final class SqlPageStore implements PageStore {
   private static final String WAITING =
       PAGE
           + """
-          WHERE state = 'waiting' AND (rest IS NULL OR rest <> 'snoozed')
+          WHERE state = 'waiting' AND (rest IS NULL OR rest NOT IN ('snoozed', 'unheard'))
             AND service = ? AND urgency = ? AND group_key = ?
           ORDER BY id DESC LIMIT 1
           """;

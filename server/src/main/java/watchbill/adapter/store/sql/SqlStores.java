@@ -42,6 +42,7 @@ public final class SqlStores {
         new SqlRequestStore(sql),
         new SqlNumberedAlerts(sql),
         new SqlJudgementStore(sql),
-        new SqlHeardEvents(sql));
+        new SqlHeardEvents(sql),
+        new SqlOutageStore(sql));
   }
 }

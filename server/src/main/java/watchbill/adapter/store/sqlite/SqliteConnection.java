@@ -2,9 +2,12 @@ package watchbill.adapter.store.sqlite;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.sqlite.SQLiteConfig;
@@ -46,6 +49,41 @@ final class SqliteConnection implements AutoCloseable {
     var reader = new SqliteConnection(open(file, config), Optional.empty(), false, snapshots);
     reader.pragma("query_only = true", 0);
     return reader;
+  }
+
+  /// Looks at a file that nobody writes, and leaves it as it is.
+  static SqliteConnection examiner(Path file) {
+    var config = new SQLiteConfig();
+    config.setReadOnly(true);
+    return new SqliteConnection(open(file, config), Optional.empty(), false, new Snapshots());
+  }
+
+  /// Has all that is committed written to a new file, as it is at this moment.
+  void copyTo(Path file) {
+    try (PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+      copy.setString(1, file.toAbsolutePath().toString());
+      copy.execute();
+    } catch (SQLException e) {
+      throw sql.failure("VACUUM INTO", e);
+    }
+  }
+
+  /// Each row of what a pragma answers, its first column as text.
+  List<String> pragmaLines(String text) {
+    try (Statement statement = connection.createStatement();
+        ResultSet results = statement.executeQuery("PRAGMA " + text)) {
+      List<String> lines = new ArrayList<>();
+      while (results.next()) {
+        lines.add(results.getString(1));
+      }
+      return lines;
+    } catch (SQLException e) {
+      throw sql.failure("PRAGMA " + text, e);
+    }
+  }
+
+  Stores stores() {
+    return stores;
   }
 
   /// Carries the log over and does nothing else.

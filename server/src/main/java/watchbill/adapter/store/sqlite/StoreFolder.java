@@ -61,7 +61,7 @@ final class StoreFolder implements AutoCloseable {
 
   /// A new folder is its owner's alone: the key that signs links is in it. One that is there
   /// already is left as its owner wants it.
-  private static void makePrivate(Path folder) throws IOException {
+  static void makePrivate(Path folder) throws IOException {
     boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     if (Files.exists(folder)) {
       return;
@@ -72,6 +72,11 @@ final class StoreFolder implements AutoCloseable {
     } else {
       Files.createDirectories(folder);
     }
+  }
+
+  /// The store that a folder holds, be it there or not.
+  static Path storeIn(Path folder) {
+    return folder.resolve(STORE);
   }
 
   Path store() {

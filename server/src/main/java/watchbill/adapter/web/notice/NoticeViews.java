@@ -41,7 +41,17 @@ record NoticeViews(Notice notice, Optional<Notice.End> end, Reader reader, Clock
     return switch (notice.kind()) {
       case WAKE_TEST -> thanks + " You can be woken; nobody tries any louder.";
       case TEST -> thanks + " This way to you works.";
-      case BEFORE_DUTY, DUTY_CHANGED, SWAP, OPEN_SHIFT, COVERAGE, STAND_IN, SILENCE, NOISE ->
+      case BEFORE_DUTY,
+          DUTY_CHANGED,
+          SWAP,
+          OPEN_SHIFT,
+          COVERAGE,
+          STAND_IN,
+          SILENCE,
+          NOISE,
+          OUTAGE,
+          OWN_TROUBLE,
+          AUDIT_HEAD ->
           thanks;
     };
   }

@@ -4,6 +4,7 @@ import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import watchbill.adapter.http.Permission;
@@ -26,11 +27,13 @@ import watchbill.engine.Reply;
 import watchbill.engine.Stores;
 import watchbill.escalation.Escalation;
 import watchbill.escalation.Page;
+import watchbill.outage.Outages;
 
 /// Answers `/`, and takes a page that somebody raises by hand.
 public final class NowPage implements Routes {
   private static final int OPEN_MAX = 100;
   private static final int RECENT_MAX = 5;
+  private static final int HOLES_MAX = 3;
   private static final int SUMMARY_MAX = 1024;
 
   private final Site site;
@@ -96,6 +99,7 @@ public final class NowPage implements Routes {
           visit.frame(headline.tab()),
           headline.words(),
           headline.more(),
+          holes(stores, visit),
           rows(open, stores, configuration, visit),
           rows(recent, stores, configuration, visit),
           new Duties(roster, visit.clock()).rows(),
@@ -106,6 +110,16 @@ public final class NowPage implements Routes {
           raise,
           visit.clock().asOf());
     });
+  }
+
+  private static List<NowView.Hole> holes(Stores stores, Visit visit) {
+    Instant since = visit.now().minus(Outages.SHOWN_FOR);
+    return stores.outages().endedAfter(since, HOLES_MAX).stream()
+        .map(o -> {
+          String words = Outages.headline(o, visit.clock().zone());
+          return new NowView.Hole(new Mark(Mark.UNKNOWN.look(), words), Outages.meaning(o));
+        })
+        .toList();
   }
 
   private static List<PageRow> rows(

@@ -9,6 +9,7 @@ import watchbill.adapter.web.PageRow;
 ///
 /// @param headline what it means: `1 page needs someone`
 /// @param subline the rest of it; may be empty
+/// @param holes what Watchbill missed lately, the last in front
 /// @param open pages that are not over
 /// @param recent pages that are, newest first
 /// @param services handles that can be paged for
@@ -17,12 +18,18 @@ public record NowView(
     Frame frame,
     String headline,
     String subline,
+    List<Hole> holes,
     List<PageRow> open,
     List<PageRow> recent,
     List<DutyRow> duties,
     List<String> services,
     Raise raise,
     String asOf) {
+
+  /// A spell of which nothing is known.
+  ///
+  /// @param meaning what follows from it for the reader
+  public record Hole(Mark mark, String meaning) {}
 
   /// Who is on duty in one rota.
   ///

@@ -1,0 +1,5 @@
+/// Tests of the copies by schedule.
+@NullMarked
+package watchbill.server.backup;
+
+import org.jspecify.annotations.NullMarked;
