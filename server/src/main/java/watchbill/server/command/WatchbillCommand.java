@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       PagesCommand.class,
       RoutingCommand.class,
       AcknowledgeCommand.class,
+      AuditCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       ServeCommand.class,
