@@ -64,10 +64,15 @@ final class Delivering {
     if (!page.escalation().needsSomebody()) {
       return cancel(claimed, "no longer needed");
     }
-    return turn.roster(page)
-        .person(claimed.person())
-        .<Handing>map(p -> new Handing.OfPage(hand(claimed), page, p, around(page, p)))
-        .or(() -> personIsGone(claimed));
+    Optional<Person> person = turn.roster(page).person(claimed.person());
+    return person.isPresent()
+        ? new Dispatching(turn, this).dispatch(claimed, page, person.get())
+        : personIsGone(claimed);
+  }
+
+  /// Marks one as handed over.
+  Handing.OfPage hand(Notification claimed, Page page, Person person) {
+    return new Handing.OfPage(hand(claimed), page, person, around(page, person));
   }
 
   private Optional<Handing> handNotice(Notification claimed, NoticeId id) {

@@ -14,6 +14,7 @@ import watchbill.escalation.PageStore;
 import watchbill.heartbeat.HeartbeatStore;
 import watchbill.ledger.LedgerStore;
 import watchbill.noise.JudgementStore;
+import watchbill.notification.DispatchStore;
 import watchbill.notification.NoticeStore;
 import watchbill.notification.NotificationStore;
 import watchbill.outage.OutageStore;
@@ -56,4 +57,5 @@ public record Stores(
     NumberedAlerts numbered,
     JudgementStore judgements,
     HeardEvents heardEvents,
-    OutageStore outages) {}
+    OutageStore outages,
+    DispatchStore dispatches) {}

@@ -31,6 +31,11 @@ public final class Deliveries {
         claimed.possibleDuplicate());
   }
 
+  /// It goes later than it could have.
+  public static Notification hold(Notification claimed, Instant until) {
+    return claimed.with(new Delivery.Due(until));
+  }
+
   /// What the provider's answer makes of it.
   public static Notification settle(
       Notification handed, Outcome outcome, String provider, Instant now) {

@@ -30,6 +30,14 @@ public record Message(
     /// @param number as people say it: "page 4217"
     record OfPage(long number) implements Topic {}
 
+    /// What is said together, because its reader has had several messages already; mostly several
+    /// pages.
+    record OfPages(List<Long> numbers) implements Topic {
+      public OfPages {
+        numbers = List.copyOf(numbers);
+      }
+    }
+
     record OfNotice(NoticeId notice, Notice.Kind kind) implements Topic {}
   }
 
@@ -57,10 +65,12 @@ public record Message(
     }
   }
 
-  /// The number of its page; empty for a notice.
+  /// The number of its page; empty for several, and for a notice.
   public Optional<Long> pageNumber() {
     return switch (topic) {
       case Topic.OfPage(var number) -> Optional.of(number);
+      case Topic.OfPages(var numbers) when numbers.size() == 1 -> Optional.of(numbers.getFirst());
+      case Topic.OfPages _ -> Optional.empty();
       case Topic.OfNotice _ -> Optional.empty();
     };
   }

@@ -20,6 +20,11 @@ public final class Messages {
   /// A message is read on a phone at night; the whole of it is on the page.
   private static final int SUMMARY_MAX = 120;
 
+  /// Channels show 20 facts.
+  private static final int PAGES_TOLD = 18;
+
+  private static final int TITLES_TOLD = 2;
+
   private Messages() {}
 
   /// What stands around a page when it is put into words.
@@ -51,6 +56,63 @@ public final class Messages {
         facts,
         Optional.of(Message.Action.acknowledge(acknowledge)),
         notification.possibleDuplicate());
+  }
+
+  /// The same message for whoever has had several already.
+  public static Message amongMany(Message message, Page page) {
+    return new Message(
+        message.key(),
+        new Message.Topic.OfPages(List.of(page.number())),
+        message.urgency(),
+        message.headline(),
+        message.facts(),
+        message.action(),
+        message.possibleDuplicate());
+  }
+
+  /// One message about several pages, the most important in front.
+  ///
+  /// @param lead the notification it is sent as
+  /// @param duplicate whether any of it may have arrived before
+  /// @param more whether its reader was told of none of them before
+  /// @param link what shows them all
+  public static Message together(
+      Notification lead,
+      List<Page> pages,
+      Person reader,
+      boolean more,
+      boolean duplicate,
+      URI link) {
+    List<Message.Fact> facts = new ArrayList<>();
+    for (Page page : pages.subList(0, Math.min(pages.size(), PAGES_TOLD))) {
+      String since = "since " + TimeWords.timeWithUtc(page.openedAt(), reader.zone());
+      String words = cut(page.title()) + " · " + page.service().handle() + " · " + since;
+      facts.add(new Message.Fact("Page " + page.number(), words));
+    }
+    if (pages.size() > PAGES_TOLD) {
+      facts.add(new Message.Fact("More", (pages.size() - PAGES_TOLD) + " behind the link"));
+    }
+    facts.add(Message.Fact.ifYouDoNothing("each goes on to whoever is next for it"));
+    String count = pages.size() + (more ? " more" : "") + " pages wait for you: ";
+    return new Message(
+        lead.id(),
+        new Message.Topic.OfPages(pages.stream().map(Page::number).toList()),
+        pages.getFirst().urgency(),
+        count + titles(pages),
+        facts,
+        Optional.of(new Message.Action("See them", link)),
+        duplicate);
+  }
+
+  /// `checkout is down; db-3 is slow; and 5 more`.
+  private static String titles(List<Page> pages) {
+    String first =
+        pages.stream()
+            .limit(TITLES_TOLD)
+            .map(p -> cut(p.title()))
+            .collect(Collectors.joining("; "));
+    int left = pages.size() - TITLES_TOLD;
+    return left > 0 ? first + "; and " + left + " more" : first;
   }
 
   /// `4 min before: Deploy v41`: the newest of the changes before a page, and how many more.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import watchbill.alert.PageId;
+import watchbill.catalog.PersonId;
 import watchbill.kernel.Port;
 
 /// The outbox.
@@ -22,6 +23,10 @@ public interface NotificationStore {
 
   /// Those handed to a provider whose answer is overdue at `now`.
   List<Notification> unanswered(Instant now, int limit);
+
+  /// Those about pages that are due for a person, or that a worker has taken and not begun to send;
+  /// at most `limit`.
+  List<Notification> dueFor(PersonId person, Instant now, int limit);
 
   /// Those of a page that are not over.
   List<Notification> pending(PageId page);

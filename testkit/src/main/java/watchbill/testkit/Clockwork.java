@@ -23,14 +23,12 @@ import watchbill.engine.Command;
 import watchbill.engine.Configuration;
 import watchbill.engine.Engine;
 import watchbill.engine.Handing;
+import watchbill.engine.Handings;
 import watchbill.engine.Reply;
 import watchbill.engine.Stores;
 import watchbill.engine.Transactions;
 import watchbill.notification.Delivery;
-import watchbill.notification.Message;
-import watchbill.notification.Messages;
 import watchbill.notification.Notice;
-import watchbill.notification.Notices;
 import watchbill.notification.Notification;
 import watchbill.notification.Outcome;
 import watchbill.silence.Patterns;
@@ -208,20 +206,23 @@ final class Clockwork {
       return false;
     }
     PhoneProvider provider = provider(n.method());
-    Outcome outcome = provider.send(message(handing.get()), n.address());
+    Outcome outcome = provider.send(Handings.compose(handing.get(), this::link), n.address());
     if (diesAt(CrashPoint.SENT)) {
       return false;
     }
-    submit(new Command.Settle(n.id(), n.fence(), outcome, provider.provider()));
+    for (Notification told : handing.get().notifications()) {
+      submit(new Command.Settle(told.id(), told.fence(), outcome, provider.provider()));
+    }
     return true;
   }
 
-  private Message message(Handing h) {
+  private URI link(Handing h) {
     return switch (h) {
-      case Handing.OfPage(var n, var page, var person, var around) ->
-          Messages.compose(n, page, person, around, link(WAKE, page.id().value(), person));
-      case Handing.OfNotice(var n, var notice, var person) ->
-          Notices.compose(n, notice, notice.action().map(action -> link(action, notice, person)));
+      case Handing.OfPage(_, var page, var person, _) -> link(WAKE, page.id().value(), person);
+      // Behind the real link stands each page with a link of its own; stories press the first.
+      case Handing.OfPages(var pages, _, _) -> link(pages.getFirst());
+      case Handing.OfNotice(_, var notice, var person) ->
+          link(notice.action().orElseThrow(), notice, person);
     };
   }
 

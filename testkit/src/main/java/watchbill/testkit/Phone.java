@@ -111,6 +111,13 @@ public final class Phone {
     return press(Button.ANSWER);
   }
 
+  /// How many messages not read yet are about a page by itself.
+  public long unreadSingles() {
+    return unread().stream()
+        .filter(r -> r.message().topic() instanceof Message.Topic.OfPage)
+        .count();
+  }
+
   /// The subjects of all that came and was not read yet, now read.
   public List<String> readAllSubjects() {
     List<String> subjects = unread().stream().map(r -> r.message().subject()).toList();

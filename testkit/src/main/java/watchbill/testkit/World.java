@@ -290,6 +290,12 @@ public final class World implements AutoCloseable {
     return this;
   }
 
+  /// Somebody says at their desk that a page is over.
+  public World ends(Page page) {
+    submit(new Command.Resolve(page.id(), "dev", "web"));
+    return this;
+  }
+
   /// Somebody takes the page opened last, at their desk.
   public World acknowledges(String handle) {
     submit(new Command.Acknowledge(page().id(), handle, "web"));

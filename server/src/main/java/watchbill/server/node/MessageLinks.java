@@ -14,6 +14,7 @@ record MessageLinks(WakeLinks wake, NoticeLinks notice, TimeSource time) impleme
     return switch (handing) {
       case Handing.OfPage(_, var page, var person, _) ->
           wake.to(page.id(), person.id(), time.now());
+      case Handing.OfPages(_, var person, _) -> wake.toAll(person.id(), time.now());
       case Handing.OfNotice(_, var about, _) ->
           notice.to(about, about.action().orElseThrow(), time.now());
     };

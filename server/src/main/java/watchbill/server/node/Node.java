@@ -118,7 +118,7 @@ public final class Node implements AutoCloseable {
     var parts = new Parts(store, committer, time, ids, () -> configuration, patterns, trees(plan));
     var waysIn = new WaysIn(parts, telemetry, plan.settings(), egress);
     this.linesIn = waysIn.lines();
-    this.upkeep = new Upkeep(parts, plan.data(), plan.settings().backup());
+    this.upkeep = new Upkeep(parts, plan.data(), plan.settings().backup(), rounds);
     List<Routes> routes = new ArrayList<>(waysIn.forMachines(this::whyNotReady));
     Site site = waysIn.site(identity, new FormGuard(key, plan.url()));
     routes.addAll(waysIn.forPeople(site, links, plan.url()));

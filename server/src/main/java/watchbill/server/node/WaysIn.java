@@ -71,6 +71,7 @@ import watchbill.adapter.web.rota.RotaList;
 import watchbill.adapter.web.rota.RotaPage;
 import watchbill.adapter.web.signin.SignInPage;
 import watchbill.adapter.web.silence.SilenceList;
+import watchbill.adapter.web.wake.WaitingPage;
 import watchbill.adapter.web.wake.WakePage;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.IntegrationId;
@@ -230,6 +231,7 @@ final class WaysIn {
         new MyDutyPage(site, Optional.of(() -> pageAddress(url))),
         new SignInPage(site),
         new WakePage(site, links.wake()),
+        new WaitingPage(site, links.wake()),
         new NoticePage(site, links.notice()),
         new LightSwitch("https".equals(url.getScheme())),
         new StaticFiles(),

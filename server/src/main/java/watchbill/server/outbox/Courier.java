@@ -8,11 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import watchbill.engine.Command;
 import watchbill.engine.Handing;
+import watchbill.engine.Handings;
 import watchbill.engine.Reply;
 import watchbill.notification.Channel;
 import watchbill.notification.Message;
-import watchbill.notification.Messages;
-import watchbill.notification.Notices;
 import watchbill.notification.Notification;
 import watchbill.notification.Outcome;
 
@@ -59,11 +58,10 @@ final class Courier {
   }
 
   private void deliver(Handing handing, long askedAt) {
-    Notification notification = handing.notification();
-    Sent sent = mayStillSend(askedAt) ? send(handing) : heldUp(notification);
-    engine.submit(
-        new Command.Settle(
-            notification.id(), notification.fence(), sent.outcome(), sent.provider()));
+    Sent sent = mayStillSend(askedAt) ? send(handing) : heldUp(handing);
+    for (Notification told : handing.notifications()) {
+      engine.submit(new Command.Settle(told.id(), told.fence(), sent.outcome(), sent.provider()));
+    }
   }
 
   /// By the clock that no administrator turns back, and that runs on while the process stands
@@ -72,8 +70,9 @@ final class Courier {
     return System.nanoTime() - askedAt < leavesWithin.toNanos();
   }
 
-  private static Sent heldUp(Notification notification) {
-    LOG.warn("notification {} was held up on its way out; it is sent anew", notification.id());
+  private static Sent heldUp(Handing handing) {
+    handing.notifications().forEach(held ->
+        LOG.warn("notification {} was held up on its way out; it is sent anew", held.id()));
     return new Sent(new Outcome.Unavailable("this node was held up before it could send"), NOBODY);
   }
 
@@ -86,21 +85,12 @@ final class Courier {
     }
     Message message;
     try {
-      message = compose(handing);
+      message = Handings.compose(handing, links::linkFor);
     } catch (RuntimeException e) {
       LOG.error("a bug: notification {} could not be put into words", notification.id(), e);
       return new Sent(new Outcome.Unavailable("it could not be put into words"), NOBODY);
     }
     return sendByFirstThatTakes(providers, message, notification.address());
-  }
-
-  private Message compose(Handing handing) {
-    return switch (handing) {
-      case Handing.OfPage(var notification, var page, var person, var around) ->
-          Messages.compose(notification, page, person, around, links.linkFor(handing));
-      case Handing.OfNotice(var notification, var notice, _) ->
-          Notices.compose(notification, notice, notice.action().map(_ -> links.linkFor(handing)));
-    };
   }
 
   /// Each provider in turn, as long as it is certain that none has the message.

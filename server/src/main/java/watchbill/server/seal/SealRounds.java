@@ -21,6 +21,7 @@ import watchbill.engine.Transactions;
 import watchbill.notification.Message;
 import watchbill.notification.Notice;
 import watchbill.server.hourly.HourlyRounds;
+import watchbill.server.hourly.RoundClaims;
 import watchbill.time.TimeSource;
 
 /// Signs where the audit chain stands: once a day for the log, once a week for the administrators'
@@ -36,17 +37,19 @@ public final class SealRounds {
   private final FrontDoor door;
   private final TimeSource time;
   private final Path data;
-  private final HourlyRounds hourly = new HourlyRounds("audit heads", this::round);
+  private final HourlyRounds hourly;
   private LocalDate logged = LocalDate.EPOCH;
 
   /// Rounds that are not yet begun.
   ///
   /// @param data the folder of the key
-  public SealRounds(Transactions store, FrontDoor door, TimeSource time, Path data) {
+  public SealRounds(
+      Transactions store, FrontDoor door, TimeSource time, Path data, RoundClaims claims) {
     this.store = store;
     this.door = door;
     this.time = time;
     this.data = data;
+    this.hourly = new HourlyRounds("audit heads", this::round, claims);
   }
 
   public void start() {

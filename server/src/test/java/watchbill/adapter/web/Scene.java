@@ -42,6 +42,7 @@ import watchbill.engine.Engine;
 import watchbill.engine.Explainer;
 import watchbill.engine.FrontDoor;
 import watchbill.engine.Handing;
+import watchbill.engine.Handings;
 import watchbill.engine.Reply;
 import watchbill.engine.Rereader;
 import watchbill.escalation.EscalationPolicy;
@@ -49,8 +50,6 @@ import watchbill.escalation.Page;
 import watchbill.escalation.Target;
 import watchbill.kernel.Secret;
 import watchbill.notification.Message;
-import watchbill.notification.Messages;
-import watchbill.notification.Notices;
 import watchbill.notification.Notification;
 import watchbill.notification.Outcome;
 import watchbill.rota.Layer;
@@ -187,7 +186,7 @@ public final class Scene {
 
   private void deliver(Handing h, WakeLinks links) {
     Notification n = h.notification();
-    Message message = message(h, links);
+    Message message = Handings.compose(h, handing -> link(handing, links));
     Outcome outcome =
         answers.getOrDefault(n.person() + " " + n.method(), new Outcome.Accepted("", false));
     if (outcome instanceof Outcome.Accepted) {
@@ -203,14 +202,17 @@ public final class Scene {
                   .toList(),
               message.link()));
     }
-    run(new Command.Settle(n.id(), n.fence(), outcome, provider(n.method())));
+    for (Notification told : h.notifications()) {
+      run(new Command.Settle(told.id(), told.fence(), outcome, provider(told.method())));
+    }
   }
 
-  private Message message(Handing handing, WakeLinks links) {
+  private URI link(Handing handing, WakeLinks links) {
     return switch (handing) {
-      case Handing.OfPage(var n, var page, var person, var around) ->
-          Messages.compose(n, page, person, around, links.to(page.id(), person.id(), clock.now()));
-      case Handing.OfNotice(var n, var notice, _) -> Notices.compose(n, notice, Optional.empty());
+      case Handing.OfPage(_, var page, var person, _) ->
+          links.to(page.id(), person.id(), clock.now());
+      case Handing.OfPages(_, var person, _) -> links.toAll(person.id(), clock.now());
+      case Handing.OfNotice _ -> URI.create("https://watchbill.example.org/n/nobody-presses-it");
     };
   }
 

@@ -40,6 +40,7 @@ import watchbill.adapter.web.rota.RotaList;
 import watchbill.adapter.web.rota.RotaPage;
 import watchbill.adapter.web.signin.SignInPage;
 import watchbill.adapter.web.silence.SilenceList;
+import watchbill.adapter.web.wake.WaitingPage;
 import watchbill.adapter.web.wake.WakeLinks;
 import watchbill.adapter.web.wake.WakePage;
 import watchbill.kernel.Secret;
@@ -94,6 +95,7 @@ public final class TestSite implements AutoCloseable {
             new SilenceList(site),
             new MyDutyPage(site, Optional.of(this::newFeed)),
             new WakePage(site, links),
+            new WaitingPage(site, links),
             new NoticePage(site, noticeLinks),
             new SignInPage(site),
             new LightSwitch(false),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import watchbill.audit.Audits;
 import watchbill.audit.Deed;
 import watchbill.engine.Command;
+import watchbill.server.hourly.RoundClaims;
 import watchbill.engine.Reply;
 import watchbill.notification.Notice;
 import watchbill.testkit.Cast;
@@ -73,7 +74,7 @@ class SealTest {
 
   @Test
   void theAdministratorsGetAHeadOfEachWeekOnceThereIsSomethingToCutOff() throws IOException {
-    var rounds = new SealRounds(store, this::say, clock, folder);
+    var rounds = new SealRounds(store, this::say, clock, folder, RoundClaims.ALONE);
     rounds.round();
     assertThat(said).as("nothing was done yet").isEmpty();
     deed();
@@ -96,7 +97,7 @@ class SealTest {
     deed();
     clock.turn(Duration.ofDays(2));
     Files.writeString(folder.resolve("audit.key"), "half");
-    new SealRounds(store, this::say, clock, folder).round();
+    new SealRounds(store, this::say, clock, folder, RoundClaims.ALONE).round();
     assertThat(said)
         .singleElement()
         .isInstanceOfSatisfying(

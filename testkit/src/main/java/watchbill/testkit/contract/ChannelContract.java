@@ -58,6 +58,20 @@ public interface ChannelContract {
   }
 
   @Test
+  default void severalPagesArriveInOneMessage() {
+    Outcome outcome = send(several());
+    assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+    assertThat(counterpart().seen()).hasSize(1);
+    assertThat(counterpart().seen().getFirst())
+        .contains("2 more pages wait for you: checkout is down; db-3 is slow")
+        .contains("Page 4217")
+        .contains("Page 4218")
+        .contains("See them")
+        .contains("https://watchbill.example.org/waiting/a-Token_3")
+        .doesNotContain("[page");
+  }
+
+  @Test
   default void aNoticeArrivesWholeAndIsNoPage() {
     var link = URI.create("https://watchbill.example.org/n/a-Token_2");
     Outcome outcome = send(notice(Optional.of(new Message.Action("I am awake", link))));
@@ -157,6 +171,20 @@ public interface ChannelContract {
 
   private Outcome send(Message message) {
     return channel().send(message, counterpart().address());
+  }
+
+  private static Message several() {
+    var link = URI.create("https://watchbill.example.org/waiting/a-Token_3");
+    return new Message(
+        new NotificationId("01JGX3S0000000000000000004"),
+        new Message.Topic.OfPages(List.of(4217L, 4218L)),
+        Urgency.NOW,
+        "2 more pages wait for you: checkout is down; db-3 is slow",
+        List.of(
+            new Message.Fact("Page 4217", "checkout is down"),
+            new Message.Fact("Page 4218", "db-3 is slow")),
+        Optional.of(new Message.Action("See them", link)),
+        false);
   }
 
   private static Message notice(Optional<Message.Action> action) {

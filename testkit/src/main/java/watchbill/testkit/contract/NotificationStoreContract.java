@@ -249,6 +249,22 @@ public interface NotificationStoreContract extends StoreContract<NotificationSto
   }
 
   @Test
+  default void findsWhatIsDueForOnePersonAboutPagesOrIsTaken() {
+    Notification due = added(notification(1, 1, DUE));
+    Notification taken = added(notification(2, 2, new Delivery.Claimed(minute(99))));
+    Notification again = added(notification(3, 3, UNKNOWN));
+    added(notification(4, 4, new Delivery.Due(minute(7))));
+    added(notification(5, 5, HANDED));
+    added(notification(6, 6, OVER.getFirst()));
+    added(of(7, new PersonId("b"), 1, DUE));
+    added(ofNotice(8, 99, ContactMethod.SMS));
+    assertThat(reads().dueFor(due.person(), minute(6), 9))
+        .containsExactlyInAnyOrder(due, taken, again);
+    assertThat(reads().dueFor(due.person(), minute(6), 2)).hasSize(2);
+    assertThat(reads().dueFor(due.person(), minute(4), 9)).containsExactly(taken);
+  }
+
+  @Test
   default void findsAllThatAreNotOver() {
     OVER.forEach(
         over -> added(notification(10 + OVER.indexOf(over), 9 + OVER.indexOf(over), over)));

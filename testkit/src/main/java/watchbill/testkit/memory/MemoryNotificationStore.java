@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import watchbill.alert.PageId;
+import watchbill.catalog.PersonId;
 import watchbill.notification.About;
 import watchbill.notification.Delivery;
 import watchbill.notification.NoticeId;
@@ -65,6 +66,17 @@ final class MemoryNotificationStore implements NotificationStore {
   @Override
   public List<Notification> unanswered(Instant now, int limit) {
     return which(n -> n.delivery() instanceof Delivery.Handed h && !now.isBefore(h.until()))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<Notification> dueFor(PersonId person, Instant now, int limit) {
+    return rows.newestFirst().stream()
+        .filter(n -> n.person().equals(person) && n.about() instanceof About.OfPage)
+        .filter(n ->
+            n.delivery() instanceof Delivery.Claimed
+                || claimableAt(n).filter(at -> !now.isBefore(at)).isPresent())
         .limit(limit)
         .toList();
   }

@@ -25,6 +25,7 @@ import watchbill.ledger.Approval;
 import watchbill.ledger.Choice;
 import watchbill.ledger.LedgerEntry;
 import watchbill.noise.Judged;
+import watchbill.notification.Dispatch;
 import watchbill.notification.Notice;
 import watchbill.notification.Notification;
 import watchbill.outage.Outage;
@@ -78,10 +79,12 @@ record MemoryState(
     NavigableMap<String, Judged> judgements,
     NavigableMap<AlertKey, Instant> heardEvents,
     NavigableMap<Instant, Outage> outages,
-    NavigableMap<String, Restored> restored) {
+    NavigableMap<String, Restored> restored,
+    NavigableMap<String, Dispatch> dispatches) {
 
   static final MemoryState EMPTY =
       new MemoryState(
+          Rows.none(),
           Rows.none(),
           Rows.none(),
           Rows.none(),

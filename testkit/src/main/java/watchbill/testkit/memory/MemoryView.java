@@ -18,6 +18,7 @@ import watchbill.ledger.Approval;
 import watchbill.ledger.Choice;
 import watchbill.ledger.LedgerEntry;
 import watchbill.noise.Judged;
+import watchbill.notification.Dispatch;
 import watchbill.notification.Notification;
 import watchbill.outage.Outage;
 import watchbill.outage.Restored;
@@ -69,6 +70,7 @@ final class MemoryView {
   private final Rows<AlertKey, Instant> heardEvents;
   private final Rows<Instant, Outage> outages;
   private final Rows<String, Restored> restored;
+  private final Rows<String, Dispatch> dispatches;
 
   MemoryView(MemoryState state, Rows.Access access) {
     events = new Rows<>(state.events(), access);
@@ -109,6 +111,7 @@ final class MemoryView {
     heardEvents = new Rows<>(state.heardEvents(), access);
     outages = new Rows<>(state.outages(), access);
     restored = new Rows<>(state.restored(), access);
+    dispatches = new Rows<>(state.dispatches(), access);
   }
 
   Stores stores() {
@@ -139,7 +142,8 @@ final class MemoryView {
         new MemoryNumberedAlerts(numbered, counters, alerts),
         new MemoryJudgementStore(judgements),
         new MemoryHeardEvents(heardEvents),
-        new MemoryOutageStore(outages, restored));
+        new MemoryOutageStore(outages, restored),
+        new MemoryDispatchStore(dispatches));
   }
 
   MemoryState end() {
@@ -181,6 +185,7 @@ final class MemoryView {
         judgements.end(),
         heardEvents.end(),
         outages.end(),
-        restored.end());
+        restored.end(),
+        dispatches.end());
   }
 }

@@ -3,7 +3,9 @@ package watchbill.adapter.channel.email;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import watchbill.adapter.channel.Wording;
 import watchbill.catalog.Urgency;
 import watchbill.notification.Message;
@@ -15,6 +17,7 @@ record Letter(String from, String to, String content) {
   private static final int SUBJECT_MAX = 200;
   private static final int HEADLINE_MAX = 2_000;
   private static final int LABEL_MAX = 60;
+  private static final int NUMBERS_MAX = 20;
 
   /// No quoted-printable text can hold `=_`.
   private static final String BOUNDARY = "=_watchbill";
@@ -47,6 +50,8 @@ record Letter(String from, String to, String content) {
     switch (message.topic()) {
       case Message.Topic.OfPage(var number) ->
           add(headers, "X-Watchbill-Page", Long.toString(number));
+      case Message.Topic.OfPages(var numbers) ->
+          add(headers, "X-Watchbill-Pages", joined(numbers).replace("…", "..."));
       case Message.Topic.OfNotice(_, var kind) -> add(headers, "X-Watchbill-Notice", kind.word());
     }
     if (message.urgency() == Urgency.NOW) {
@@ -115,7 +120,7 @@ record Letter(String from, String to, String content) {
     String words =
         switch (message.topic()) {
           case Message.Topic.OfPage _ -> "To take charge, open:";
-          case Message.Topic.OfNotice _ -> label(action) + ":";
+          case Message.Topic.OfPages _, Message.Topic.OfNotice _ -> label(action) + ":";
         };
     return words + "\n" + action.link().toASCIIString() + "\n";
   }
@@ -162,8 +167,15 @@ record Letter(String from, String to, String content) {
   private static String footer(Message.Topic topic) {
     return switch (topic) {
       case Message.Topic.OfPage(var number) -> "Page " + number + ".";
+      case Message.Topic.OfPages(var numbers) -> "Pages " + joined(numbers) + ".";
       case Message.Topic.OfNotice(_, var kind) -> "A notice: " + kind.inWords() + ".";
     };
+  }
+
+  private static String joined(List<Long> numbers) {
+    String first =
+        numbers.stream().limit(NUMBERS_MAX).map(String::valueOf).collect(Collectors.joining(", "));
+    return numbers.size() > NUMBERS_MAX ? first + ", …" : first;
   }
 
   private static String repeat(Message message) {

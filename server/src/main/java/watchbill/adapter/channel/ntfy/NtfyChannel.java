@@ -91,8 +91,9 @@ public final class NtfyChannel implements Channel {
   /// The light turns for what fails, not for a test of the person, however loud that is.
   private static String tag(Message message) {
     return switch (message.topic()) {
-      case Message.Topic.OfPage _ when message.urgency() == Urgency.NOW -> "rotating_light";
-      case Message.Topic.OfPage _, Message.Topic.OfNotice _ -> "bell";
+      case Message.Topic.OfPage _, Message.Topic.OfPages _ when message.urgency() == Urgency.NOW ->
+          "rotating_light";
+      case Message.Topic.OfPage _, Message.Topic.OfPages _, Message.Topic.OfNotice _ -> "bell";
     };
   }
 

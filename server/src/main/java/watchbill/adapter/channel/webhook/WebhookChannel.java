@@ -70,6 +70,10 @@ public final class WebhookChannel implements Channel {
         content.put("kind", "page");
         content.put("page", number);
       }
+      case Message.Topic.OfPages(var numbers) -> {
+        content.put("kind", "pages");
+        content.put("pages", numbers);
+      }
       case Message.Topic.OfNotice(var notice, var kind) -> {
         content.put("kind", kind.word());
         content.put("notice_id", notice.value());

@@ -40,7 +40,8 @@ public final class Migrations {
           "0019-added-labels.sql",
           "0020-heard-events.sql",
           "0021-several-nodes.sql",
-          "0022-outages.sql");
+          "0022-outages.sql",
+          "0023-dispatches.sql");
 
   private static final String KEEP_BOOK =
       """

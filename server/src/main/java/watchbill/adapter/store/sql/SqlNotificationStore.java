@@ -73,6 +73,13 @@ public final class SqlNotificationStore implements NotificationStore {
   private static final String UNANSWERED =
       NOTIFICATION + "WHERE state = 'handed' AND next_at <= ? ORDER BY next_at, id LIMIT ?";
 
+  private static final String DUE_FOR =
+      NOTIFICATION
+          + "WHERE "
+          + CLAIMABLE
+          + " AND person = ? AND page IS NOT NULL AND (state = 'claimed' OR next_at <= ?)"
+          + " ORDER BY id DESC LIMIT ?";
+
   private static final String PENDING =
       NOTIFICATION
           + "WHERE page = ? AND state IN ('due', 'claimed', 'handed', 'unknown') ORDER BY id";
@@ -145,6 +152,15 @@ public final class SqlNotificationStore implements NotificationStore {
   @Override
   public List<Notification> unanswered(Instant now, int limit) {
     return sql.of(UNANSWERED).instant(now).number(limit).list(SqlNotificationStore::read);
+  }
+
+  @Override
+  public List<Notification> dueFor(PersonId person, Instant now, int limit) {
+    return sql.of(DUE_FOR)
+        .text(person.handle())
+        .instant(now)
+        .number(limit)
+        .list(SqlNotificationStore::read);
   }
 
   @Override

@@ -43,6 +43,7 @@ public final class SqlStores {
         new SqlNumberedAlerts(sql),
         new SqlJudgementStore(sql),
         new SqlHeardEvents(sql),
-        new SqlOutageStore(sql));
+        new SqlOutageStore(sql),
+        new SqlDispatchStore(sql));
   }
 }
