@@ -162,7 +162,7 @@ public final class Engine {
           new Reply.Forgotten(turn.stores().events().forget(before, limit));
       case Command.Resume() -> new Recovering(turn, paging).resume();
       case Command.OfItself itself -> ofItself(itself, turn, paging);
-      case Command.Inspect() -> inspect(turn, paging);
+      case Command.Inspect() -> new Inspecting(turn, paging).inspect();
       case Command.OfHeartbeat heartbeat -> new Beating(turn, paging).decide(heartbeat);
     };
   }
@@ -257,15 +257,5 @@ public final class Engine {
     };
     boolean more = IntStream.of(handled).anyMatch(count -> count == limit);
     return new Reply.Ticked(IntStream.of(handled).sum(), more);
-  }
-
-  private static Reply inspect(Turn turn, Paging paging) {
-    List<Page> overdue = turn.stores().pages().overdue(turn.now().minus(OVERDUE_AFTER), 100);
-    for (Page page : overdue) {
-      page.escalation()
-          .movesAt()
-          .ifPresent(due -> paging.onOverdue(page, Duration.between(due, turn.now())));
-    }
-    return new Reply.Inspected(overdue.size());
   }
 }

@@ -66,6 +66,10 @@ public interface PageStore {
   /// broken.
   List<Page> overdue(Instant since, int limit);
 
+  /// Pages whose every step was tried, and whose last wake neither told anybody nor will: something
+  /// is broken.
+  List<Page> adrift(int limit);
+
   /// Pages that were open at some instant of the span, oldest first, at most `limit`. One that was
   /// resolved at its start was not.
   List<PageLife> aliveWithin(Span span, int limit);

@@ -33,6 +33,7 @@ public final class Telemetry {
   private final Histogram turnSeconds;
   private final Counter notifications;
   private final Gauge calendars;
+  private final Counter mended;
 
   public Telemetry(TimeSource time) {
     events =
@@ -78,6 +79,11 @@ public final class Telemetry {
             .help("1 when a calendar could be read the last time, 0 when it could not")
             .labelNames("calendar")
             .register(registry);
+    mended =
+        Counter.builder()
+            .name("watchbill_mended_total")
+            .help("Pages that the inspection had to set moving again: a fault of ours")
+            .register(registry);
     gauge(
         "watchbill_seconds_since_tick",
         "Seconds since due steps were last looked for; absent before the first time",
@@ -117,6 +123,11 @@ public final class Telemetry {
   /// Due steps were looked for.
   public void ticked(Instant at) {
     lastTick.set(at);
+  }
+
+  /// An inspection is over.
+  public void inspected(int count) {
+    mended.inc(count);
   }
 
   /// How many pages wait for somebody; asked at each reading. Call it once.

@@ -97,7 +97,7 @@ public final class Node implements AutoCloseable {
     this.outbox =
         new Outbox(
             committer, channels, links, (_, outcome, _) -> telemetry.notification(word(outcome)));
-    this.ticker = new Ticker(committer, time, telemetry::ticked);
+    this.ticker = new Ticker(committer, time, new Figures(telemetry));
     var rounds = new SharedRounds(store, ids.next(time.now()), time);
     this.calendars =
         new CalendarRounds(

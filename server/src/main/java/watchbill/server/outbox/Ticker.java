@@ -27,10 +27,15 @@ public final class Ticker {
   private final Crank inspector;
   private final Crank watcher;
 
-  /// Told after each look, for figures.
+  /// Told after each look for what is due, for figures.
   @FunctionalInterface
   public interface TickListener {
     void ticked(Instant at);
+
+    /// Told after each inspection.
+    ///
+    /// @param mended how much had to be set moving again; more than none is a fault of ours
+    default void inspected(int mended) {}
   }
 
   public Ticker(FrontDoor door, TimeSource time, TickListener listener) {
@@ -87,7 +92,9 @@ public final class Ticker {
   }
 
   private boolean inspect() {
-    door.submit(new Command.Inspect());
+    if (door.submit(new Command.Inspect()) instanceof Reply.Inspected(var mended)) {
+      listener.inspected(mended);
+    }
     return false;
   }
 }

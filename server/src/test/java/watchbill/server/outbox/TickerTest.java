@@ -52,6 +52,28 @@ class TickerTest {
   }
 
   @Test
+  void whatItHadToMendIsToldForFigures() throws InterruptedException {
+    var mended = new LinkedBlockingQueue<Integer>();
+    var listener =
+        new Ticker.TickListener() {
+          @Override
+          public void ticked(Instant at) {
+            ticks.add(at);
+          }
+
+          @Override
+          public void inspected(int count) {
+            mended.add(count);
+          }
+        };
+    var told = new Ticker(door, () -> Cast.NIGHT, listener, Duration.ofMillis(20));
+    ticker.start();
+    told.start();
+    assertThat(mended.poll(10, TimeUnit.SECONDS)).isZero();
+    told.stop();
+  }
+
+  @Test
   void itKeepsWatchOverTheRotaFromTheStart() throws InterruptedException {
     ticker.start();
     while (door.count(Command.KeepWatch.class) == 0) {

@@ -26,7 +26,7 @@ import watchbill.escalation.PolicySnapshot;
 import watchbill.time.Span;
 
 /// Pages are found by what they wait for.
-public interface PageStoreContract extends StoreContract<PageStore> {
+public interface PageStoreContract extends StoreContract<PageStore>, AdriftContract {
   ServiceId SEARCH = new ServiceId("search");
 
   @Override

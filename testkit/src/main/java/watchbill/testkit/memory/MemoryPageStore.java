@@ -16,6 +16,9 @@ import watchbill.escalation.Escalation;
 import watchbill.escalation.Page;
 import watchbill.escalation.PageLife;
 import watchbill.escalation.PageStore;
+import watchbill.notification.About;
+import watchbill.notification.Delivery;
+import watchbill.notification.Notification;
 import watchbill.time.Span;
 
 final class MemoryPageStore implements PageStore {
@@ -23,10 +26,15 @@ final class MemoryPageStore implements PageStore {
 
   private final Rows<String, Page> rows;
   private final Rows<String, Long> counters;
+  private final Rows<String, Notification> notifications;
 
-  MemoryPageStore(Rows<String, Page> rows, Rows<String, Long> counters) {
+  MemoryPageStore(
+      Rows<String, Page> rows,
+      Rows<String, Long> counters,
+      Rows<String, Notification> notifications) {
     this.rows = rows;
     this.counters = counters;
+    this.notifications = notifications;
   }
 
   @Override
@@ -145,6 +153,21 @@ final class MemoryPageStore implements PageStore {
   @Override
   public List<Page> overdue(Instant since, int limit) {
     return waitingBefore(since).limit(limit).toList();
+  }
+
+  @Override
+  public List<Page> adrift(int limit) {
+    return rows.all().stream()
+        .filter(p -> p.escalation() instanceof Escalation.Exhausted)
+        .filter(p -> notifications.all().stream().noneMatch(n -> tellsOfLastWake(n, p)))
+        .limit(limit)
+        .toList();
+  }
+
+  private static boolean tellsOfLastWake(Notification n, Page page) {
+    boolean lost =
+        n.delivery() instanceof Delivery.Failed || n.delivery() instanceof Delivery.Cancelled;
+    return !lost && n.about().equals(new About.OfPage(page.id(), page.wakeCount()));
   }
 
   @Override

@@ -119,7 +119,7 @@ final class MemoryView {
         new MemoryEventStore(events),
         new MemoryChangeStore(changes),
         new MemoryAlertStore(alerts, alertKeys),
-        new MemoryPageStore(pages, counters),
+        new MemoryPageStore(pages, counters, notifications),
         new MemoryNotificationStore(notifications),
         new MemoryNoticeStore(notices),
         new MemoryOverrideStore(overrides),

@@ -106,6 +106,15 @@ public final class SqlPageStore implements PageStore {
 
   private static final String OVERDUE = PAGE + "WHERE next_at < ? ORDER BY next_at, id LIMIT ?";
 
+  private static final String ADRIFT =
+      PAGE
+          + """
+          WHERE state IN ('waiting', 'exhausted') AND state = 'exhausted' AND NOT EXISTS (
+            SELECT 1 FROM notification n WHERE n.page = page.id AND n.wake = page.wake_count
+              AND n.state NOT IN ('failed', 'cancelled'))
+          ORDER BY id LIMIT ?
+          """;
+
   private static final String NEEDING_SOMEBODY =
       PAGE
           + """
@@ -249,6 +258,11 @@ public final class SqlPageStore implements PageStore {
   @Override
   public List<Page> overdue(Instant since, int limit) {
     return whole(sql.of(OVERDUE).instant(since).number(limit).list(PageRow::of));
+  }
+
+  @Override
+  public List<Page> adrift(int limit) {
+    return whole(sql.of(ADRIFT).number(limit).list(PageRow::of));
   }
 
   @Override
