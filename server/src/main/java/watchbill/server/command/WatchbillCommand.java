@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       AcknowledgeCommand.class,
       AuditCommand.class,
       BackupCommand.class,
+      CardCommand.class,
       RestoreCommand.class,
       ServeCommand.class,
       CheckConfigCommand.class,

@@ -47,6 +47,7 @@ import watchbill.adapter.telemetry.HealthRoutes;
 import watchbill.adapter.telemetry.Telemetry;
 import watchbill.adapter.web.LightSwitch;
 import watchbill.adapter.web.Site;
+import watchbill.adapter.web.card.CardPage;
 import watchbill.adapter.web.demo.DemoPage;
 import watchbill.adapter.web.duty.MyDutyPage;
 import watchbill.adapter.web.duty.NewFeeds;
@@ -217,6 +218,7 @@ final class WaysIn {
         new AftermathPage(site, explainer()),
         new EventList(site),
         new NoisePage(site),
+        new CardPage(site, url),
         new RotaList(site),
         new RotaPage(site),
         new RotaHistoryPage(site),

@@ -15,6 +15,7 @@ import watchbill.adapter.http.StaticFiles;
 import watchbill.adapter.identity.FormGuard;
 import watchbill.adapter.identity.Identity;
 import watchbill.adapter.identity.SigningKey;
+import watchbill.adapter.web.card.CardPage;
 import watchbill.adapter.web.demo.DemoPage;
 import watchbill.adapter.web.duty.MyDutyPage;
 import watchbill.adapter.web.duty.NewFeeds.NewFeed;
@@ -82,6 +83,7 @@ public final class TestSite implements AutoCloseable {
             new AftermathPage(site, scene.explainer(scene::configuration)),
             new EventList(site),
             new NoisePage(site),
+            new CardPage(site, url),
             new RotaList(site),
             new RotaPage(site),
             new RotaHistoryPage(site),
