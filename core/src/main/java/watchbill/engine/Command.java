@@ -12,6 +12,7 @@ import watchbill.alert.SilenceId;
 import watchbill.calendar.AwayEntry;
 import watchbill.calendar.Feed;
 import watchbill.calendar.Holiday;
+import watchbill.catalog.ContactMethod;
 import watchbill.catalog.Integration;
 import watchbill.catalog.PersonId;
 import watchbill.catalog.RegionId;
@@ -358,6 +359,14 @@ public sealed interface Command {
   /// @param because what is known of it, in words
   record RaiseTrouble(String key, Severity severity, String summary, String because)
       implements OfItself {}
+
+  /// Looks whether somebody could be paged now, and sends a message by each of these methods
+  /// through the outbox to a provider that leads back to us.
+  record TestItself(List<ContactMethod> methods) implements OfItself {
+    public TestItself {
+      methods = List.copyOf(methods);
+    }
+  }
 
   /// It is in trouble no more; nothing happens when it was not.
   record EndTrouble(String key, String because) implements OfItself {}

@@ -55,6 +55,8 @@ final class Delivering {
     }
     return switch (held.get().about()) {
       case About.OfPage(var page, _) -> handPage(held.get(), page);
+      case About.OfNotice(var notice) when notice.equals(SelfTesting.NOTICE) ->
+          Optional.of(new Handing.OfSelfTest(hand(held.get())));
       case About.OfNotice(var notice) -> handNotice(held.get(), notice);
     };
   }
@@ -133,6 +135,9 @@ final class Delivering {
 
   private void settled(Notification settled) {
     store().save(settled);
+    if (settled.about().equals(new About.OfNotice(SelfTesting.NOTICE))) {
+      return; // Whoever began the test looks at it; it is no deed.
+    }
     tell(settled);
     if (settled.delivery() instanceof Delivery.Failed) {
       onFailed(settled);

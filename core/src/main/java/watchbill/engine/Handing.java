@@ -16,11 +16,9 @@ public sealed interface Handing {
   default List<Notification> notifications() {
     return switch (this) {
       case OfPages(var pages, _, _) -> pages.stream().map(OfPage::notification).toList();
-      case OfPage _, OfNotice _ -> List.of(notification());
+      case OfPage _, OfNotice _, OfSelfTest _ -> List.of(notification());
     };
   }
-
-  Person person();
 
   /// For a page.
   ///
@@ -42,6 +40,9 @@ public sealed interface Handing {
       return pages.getFirst().notification();
     }
   }
+
+  /// For nobody: it goes to the provider that leads back to us.
+  record OfSelfTest(Notification notification) implements Handing {}
 
   record OfNotice(Notification notification, Notice notice, Person person) implements Handing {}
 }

@@ -1,9 +1,12 @@
 package watchbill.engine;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import watchbill.notification.Message;
 import watchbill.notification.Messages;
+import watchbill.notification.Notice;
 import watchbill.notification.Notices;
 import watchbill.notification.Notification;
 
@@ -28,6 +31,15 @@ public final class Handings {
               more,
               handing.notifications().stream().anyMatch(Notification::possibleDuplicate),
               links.apply(handing));
+      case Handing.OfSelfTest(var notification) ->
+          new Message(
+              notification.id(),
+              new Message.Topic.OfNotice(SelfTesting.NOTICE, Notice.Kind.TEST),
+              notification.urgency(),
+              "Watchbill tests itself",
+              List.of(),
+              Optional.empty(),
+              false);
       case Handing.OfNotice(var notification, var notice, _) ->
           Notices.compose(notification, notice, notice.action().map(_ -> links.apply(handing)));
     };

@@ -11,6 +11,7 @@ import watchbill.calendar.Leave;
 import watchbill.kernel.Refusal;
 import watchbill.ledger.LedgerEntry;
 import watchbill.notification.Notification;
+import watchbill.notification.NotificationId;
 
 /// What the engine answers, once the turn is on disk.
 public sealed interface Reply {
@@ -54,6 +55,17 @@ public sealed interface Reply {
   ///
   /// @param mended pages that had to be set moving again
   record Inspected(int mended) implements Reply {}
+
+  /// A self-test has begun.
+  ///
+  /// @param wrong why nobody could be paged, in words; then nothing was sent
+  /// @param onTheirWay what must be accepted soon
+  record SelfTested(List<String> wrong, List<NotificationId> onTheirWay) implements Reply {
+    public SelfTested {
+      wrong = List.copyOf(wrong);
+      onTheirWay = List.copyOf(onTheirWay);
+    }
+  }
 
   /// Nothing was decided and nothing kept; the same command may be sent again.
   ///

@@ -48,6 +48,11 @@ public record Notification(
     };
   }
 
+  /// As if it had never been tried.
+  public Notification again(Delivery.Due due) {
+    return with(due, 0, false);
+  }
+
   Notification with(Delivery next) {
     return with(next, attempts, possibleDuplicate);
   }

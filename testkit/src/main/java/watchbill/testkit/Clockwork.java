@@ -221,6 +221,7 @@ final class Clockwork {
       case Handing.OfPage(_, var page, var person, _) -> link(WAKE, page.id().value(), person);
       // Behind the real link stands each page with a link of its own; stories press the first.
       case Handing.OfPages(var pages, _, _) -> link(pages.getFirst());
+      case Handing.OfSelfTest _ -> throw new AssertionError("a self-test has nothing to press");
       case Handing.OfNotice(_, var notice, var person) ->
           link(notice.action().orElseThrow(), notice, person);
     };

@@ -45,6 +45,11 @@ final class Addresses {
           "the http or https address of an ntfy server, like https://ntfy.example.org",
           uri -> uri.getQuery() == null && uri.getFragment() == null);
 
+  static final Shape<URI> WATCHER =
+      url("an http or https address, like https://hc.example.org/ping/your-key", _ -> true)
+          .hint("asked with GET while somebody could be paged; let it alarm you when it is not")
+          .neverShown();
+
   static final Shape<URI> WEBHOOK =
       url(
               "an https address, like https://hooks.example.org/ana",

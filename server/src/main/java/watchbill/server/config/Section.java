@@ -15,7 +15,7 @@ enum Section {
   HEARTBEATS("heartbeats", "heartbeat", 5_000),
   DUTY_RULES("duty-rules", "set of duty rules", 500),
   CHANNELS("channels", "channel", 5),
-  SERVER("server", "setting", 7),
+  SERVER("server", "setting", 8),
   BACKUP("backup", "setting", 3);
 
   private final String key;

@@ -1,16 +1,19 @@
 package watchbill.server.config;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import watchbill.catalog.Keepers;
 import watchbill.catalog.PersonId;
 import watchbill.catalog.ServiceId;
+import watchbill.kernel.Secret;
 import watchbill.server.config.source.Field;
 import watchbill.server.config.source.Fields;
 
 /// Reads `server`.
 final class ServerReader {
   private static final int ADMINISTRATORS = 20;
+  private static final Duration BEAT_USUAL = Duration.ofMinutes(1);
 
   private final Handles people;
   private final Handles services;
@@ -24,8 +27,15 @@ final class ServerReader {
     return section
         .flatMap(s ->
             s.fields(
-                "listen", "url", "data", "store", "keep-messages", "mail-in",
-                 "administrators", "service"))
+                "listen",
+                "url",
+                "data",
+                "store",
+                "keep-messages",
+                "mail-in",
+                "administrators",
+                "service",
+                "watched-by"))
         .map(server ->
             new ServerSettings(
                 server.optional("listen", Addresses.LISTEN),
@@ -38,8 +48,20 @@ final class ServerReader {
                 server.field("mail-in").flatMap(MailInReader::read),
                 new Keepers(
                     administrators(server),
-                    server.field("service").flatMap(services::named).map(ServiceId::new))))
+                    server.field("service").flatMap(services::named).map(ServiceId::new)),
+                server.field("watched-by").flatMap(ServerReader::watcher)))
         .orElse(ServerSettings.NONE);
+  }
+
+  private static Optional<WatcherSettings> watcher(Field field) {
+    return field
+        .fields("url", "every")
+        .flatMap(watcher -> {
+          Duration every = watcher.optional("every", Shapes.BEAT_EVERY).orElse(BEAT_USUAL);
+          return watcher
+              .required("url", Addresses.WATCHER)
+              .map(url -> new WatcherSettings(Secret.of(url.toString()), every));
+        });
   }
 
   private List<PersonId> administrators(Fields server) {

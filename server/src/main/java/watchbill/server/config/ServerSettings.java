@@ -16,6 +16,7 @@ import watchbill.catalog.Keepers;
 /// @param keepMessages how long a message is kept as it was received
 /// @param mailIn where mail comes in; empty when none does
 /// @param keepers who looks after Watchbill itself
+/// @param watchedBy who hears from it as long as it could page somebody
 public record ServerSettings(
     Optional<Listen> listen,
     Optional<URI> url,
@@ -23,7 +24,8 @@ public record ServerSettings(
     Optional<PostgresAddress> store,
     Duration keepMessages,
     Optional<MailIn> mailIn,
-    Keepers keepers) {
+    Keepers keepers,
+    Optional<WatcherSettings> watchedBy) {
   /// Long enough to look into last month.
   public static final Duration KEEP_MESSAGES = Duration.ofDays(30);
 
@@ -35,7 +37,8 @@ public record ServerSettings(
           Optional.empty(),
           KEEP_MESSAGES,
           Optional.empty(),
-          Keepers.NOBODY);
+          Keepers.NOBODY,
+          Optional.empty());
 
   /// Where to listen.
   ///

@@ -59,6 +59,10 @@ final class Shapes {
       Shape.of("1h to 30d, like 1d", text -> span(text, Duration.ofHours(1), Duration.ofDays(30)))
           .hint("a whole number and a unit: h or d");
   static final Shape<Integer> BACKUP_KEEP = number("1 to 1000 copies", 1, 1000);
+  static final Shape<Duration> BEAT_EVERY =
+      Shape.of(
+              "10s to 1h, like 1m", text -> span(text, Duration.ofSeconds(10), Duration.ofHours(1)))
+          .hint("a whole number and a unit: s, m or h");
   static final Shape<Boolean> YES_OR_NO =
       Shape.of(
               "true or false",

@@ -15,6 +15,7 @@ record MessageLinks(WakeLinks wake, NoticeLinks notice, TimeSource time) impleme
       case Handing.OfPage(_, var page, var person, _) ->
           wake.to(page.id(), person.id(), time.now());
       case Handing.OfPages(_, var person, _) -> wake.toAll(person.id(), time.now());
+      case Handing.OfSelfTest _ -> throw new IllegalStateException("it has nothing to press");
       case Handing.OfNotice(_, var about, _) ->
           notice.to(about, about.action().orElseThrow(), time.now());
     };

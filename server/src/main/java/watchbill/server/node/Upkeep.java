@@ -1,31 +1,76 @@
 package watchbill.server.node;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import watchbill.adapter.egress.Egress;
+import watchbill.notification.Channel;
 import watchbill.server.backup.BackupRounds;
-import watchbill.server.config.BackupSettings;
+import watchbill.server.config.Settings;
 import watchbill.server.hourly.RoundClaims;
 import watchbill.server.seal.SealRounds;
+import watchbill.server.watched.OutgoingBeats;
+import watchbill.server.watched.SelfTest;
 
-/// What a node does for its own store: copies of it, and signed heads of its audit.
+/// What a node does for itself: copies of its store, signed heads of its audit, and a heartbeat to
+/// whoever watches it.
 final class Upkeep {
+  /// Longer than any lane is held up by what else it carries.
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Optional<BackupRounds> backups;
   private final SealRounds seals;
+  private final Optional<OutgoingBeats> beats;
 
-  Upkeep(Parts parts, Path data, Optional<BackupSettings> settings, RoundClaims claims) {
-    this.backups = settings.map(s -> new BackupRounds(parts.door(), parts.time(), data, s));
-    this.seals = new SealRounds(parts.transactions(), parts.door(), parts.time(), data, claims);
+  /// What the node lends for it.
+  ///
+  /// @param whyNotReady each reason why it can't do its work
+  /// @param channels those it pages by
+  /// @param claims who makes a round, of several nodes
+  record Means(
+      Parts parts,
+      Egress egress,
+      Supplier<List<String>> whyNotReady,
+      List<Channel> channels,
+      RoundClaims claims) {}
+
+  Upkeep(Means means, Path data, Settings settings) {
+    Parts parts = means.parts();
+    this.backups =
+        settings.backup().map(s -> new BackupRounds(parts.door(), parts.time(), data, s));
+    this.seals = new SealRounds(
+            parts.transactions(), parts.door(), parts.time(), data, means.claims());
+    this.beats =
+        settings
+            .server()
+            .watchedBy()
+            .map(w -> new OutgoingBeats(means.egress(), w.url(), w.every(), test(means)));
   }
 
   void start() {
     backups.ifPresent(BackupRounds::start);
     seals.start();
+    beats.ifPresent(OutgoingBeats::start);
   }
 
   void stop() throws InterruptedException {
+    if (beats.isPresent()) {
+      beats.get().stop();
+    }
     seals.stop();
     if (backups.isPresent()) {
       backups.get().stop();
     }
+  }
+
+  private static SelfTest test(Means means) {
+    return new SelfTest(
+        means.parts().door(),
+        means.parts().transactions(),
+        means.whyNotReady(),
+        means.channels().stream().map(Channel::method).distinct().toList(),
+        PATIENCE);
   }
 }

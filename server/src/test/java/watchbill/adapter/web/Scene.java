@@ -212,7 +212,8 @@ public final class Scene {
       case Handing.OfPage(_, var page, var person, _) ->
           links.to(page.id(), person.id(), clock.now());
       case Handing.OfPages(_, var person, _) -> links.toAll(person.id(), clock.now());
-      case Handing.OfNotice _ -> URI.create("https://watchbill.example.org/n/nobody-presses-it");
+      case Handing.OfNotice _, Handing.OfSelfTest _ ->
+          URI.create("https://watchbill.example.org/n/nobody-presses-it");
     };
   }
 

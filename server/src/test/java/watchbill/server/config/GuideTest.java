@@ -53,6 +53,8 @@ class GuideTest {
           Shapes.TIER,
           Shapes.FOLDER,
           Shapes.BACKUP_EVERY,
+          Shapes.BEAT_EVERY,
+          Addresses.WATCHER,
           Shapes.BACKUP_KEEP,
           DutyShapes.CURRENCY,
           DutyShapes.DATE,
