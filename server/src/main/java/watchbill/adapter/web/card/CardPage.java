@@ -41,6 +41,8 @@ public final class CardPage implements Routes {
   private final Site site;
   private final URI url;
 
+  /// The pages of one node.
+  ///
   /// @param url the address people reach this node by
   public CardPage(Site site, URI url) {
     this.site = site;
