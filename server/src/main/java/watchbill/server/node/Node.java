@@ -118,9 +118,8 @@ public final class Node implements AutoCloseable {
     var parts = new Parts(store, committer, time, ids, () -> configuration, patterns, trees(plan));
     var waysIn = new WaysIn(parts, telemetry, plan.settings(), egress);
     this.linesIn = waysIn.lines();
-    var means =
-        new Upkeep.Means(parts, egress, this::whyNotReady, channels.channels(), rounds);
-    this.upkeep = new Upkeep(means, plan.data(), plan.settings());
+    var means = new Upkeep.Means(parts, egress, this::whyNotReady, channels.channels(), rounds);
+    this.upkeep = new Upkeep(means, plan);
     List<Routes> routes = new ArrayList<>(waysIn.forMachines(this::whyNotReady));
     Site site = waysIn.site(identity, new FormGuard(key, plan.url()));
     routes.addAll(waysIn.forPeople(site, links, plan.url()));

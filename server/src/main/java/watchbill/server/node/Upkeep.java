@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import watchbill.adapter.egress.Egress;
 import watchbill.notification.Channel;
 import watchbill.server.backup.BackupRounds;
@@ -17,6 +19,8 @@ import watchbill.server.watched.SelfTest;
 /// What a node does for itself: copies of its store, signed heads of its audit, and a heartbeat to
 /// whoever watches it.
 final class Upkeep {
+  private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+
   /// Longer than any lane is held up by what else it carries.
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -36,12 +40,21 @@ final class Upkeep {
       List<Channel> channels,
       RoundClaims claims) {}
 
-  Upkeep(Means means, Path data, Settings settings) {
+  Upkeep(Means means, NodePlan plan) {
     Parts parts = means.parts();
+    Path data = plan.data();
+    Settings settings = plan.settings();
+    boolean inFolder = plan.database().isEmpty();
+    if (settings.backup().isPresent() && !inFolder) {
+      LOG.warn("`backup` copies a store in a folder; copy the database by its own tools");
+    }
     this.backups =
-        settings.backup().map(s -> new BackupRounds(parts.door(), parts.time(), data, s));
-    this.seals = new SealRounds(
-            parts.transactions(), parts.door(), parts.time(), data, means.claims());
+        settings
+            .backup()
+            .filter(_ -> inFolder)
+            .map(s -> new BackupRounds(parts.door(), parts.time(), data, s));
+    this.seals =
+        new SealRounds(parts.transactions(), parts.door(), parts.time(), data, means.claims());
     this.beats =
         settings
             .server()

@@ -77,8 +77,10 @@ final class Courier {
   }
 
   private static Sent heldUp(Handing handing) {
-    handing.notifications().forEach(held ->
-        LOG.warn("notification {} was held up on its way out; it is sent anew", held.id()));
+    handing
+        .notifications()
+        .forEach(held ->
+            LOG.warn("notification {} was held up on its way out; it is sent anew", held.id()));
     return new Sent(new Outcome.Unavailable("this node was held up before it could send"), NOBODY);
   }
 

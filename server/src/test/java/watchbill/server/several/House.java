@@ -29,7 +29,9 @@ final class House {
             teams: { payments: { people: [ ana, ben ] } }
             policies:
               payments: { steps: [ { notify: [ ana ], wait: 5m } ], fallback: [ ben ] }
-              quick: { steps: [ { notify: [ ana ], wait: 10s }, { notify: [ ben ], wait: 5m } ], fallback: [ ben ] }
+              quick:
+                steps: [ { notify: [ ana ], wait: 10s }, { notify: [ ben ], wait: 5m } ]
+                fallback: [ ben ]
             channels: { push: { ntfy: "%s" } }
             services:
               quick: { team: payments, policy: quick }
