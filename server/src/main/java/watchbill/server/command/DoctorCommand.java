@@ -1,5 +1,7 @@
 package watchbill.server.command;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,6 +12,7 @@ import watchbill.adapter.system.SystemTime;
 import watchbill.server.config.Settings;
 import watchbill.server.doctor.Doctor;
 import watchbill.server.doctor.Finding;
+import watchbill.server.doctor.StoreDoctor;
 
 /// `watchbill doctor`.
 @Command(
@@ -23,11 +26,14 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.settings();
+    Instant now = new SystemTime().now();
     List<Finding> findings =
-        Doctor.examine(
-            options.data(settings.server()),
-            NodeOptions.reaches(settings.channels()),
-            new SystemTime().now());
+        new ArrayList<>(
+            Doctor.examine(
+                options.data(settings.server()), NodeOptions.reaches(settings.channels()), now));
+    options
+        .database(settings.server())
+        .ifPresent(database -> findings.add(StoreDoctor.examine(database, now)));
     findings.forEach(f -> Lines.print(spec, f.line()));
     return findings.stream().anyMatch(f -> f.health() == Finding.Health.BAD) ? 1 : 0;
   }

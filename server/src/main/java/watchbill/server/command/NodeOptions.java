@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import watchbill.adapter.store.postgres.PostgresAddress;
 import watchbill.server.child.ChildNode;
 import watchbill.server.config.ChannelSettings;
 import watchbill.server.config.ConfigurationReport;
@@ -80,13 +81,17 @@ final class NodeOptions {
     ServerSettings server = settings.server();
     ServerSettings.Listen at = listen(server);
     URI address = url != null ? url : server.url().orElseGet(() -> addressOf(at));
-    return new NodePlan(
-        settings, data(server), database.address().or(server::store), at, address, false);
+    return new NodePlan(settings, data(server), database(server), at, address, false);
   }
 
   /// The data directory by flag or variable, else the one the configuration names.
   Path data(ServerSettings server) {
     return data != null ? data : server.data().orElse(DATA);
+  }
+
+  /// The database by flag or variable, else the one the configuration names.
+  Optional<PostgresAddress> database(ServerSettings server) {
+    return database.address().or(server::store);
   }
 
   private ServerSettings.Listen listen(ServerSettings server) {

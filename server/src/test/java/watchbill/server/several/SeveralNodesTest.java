@@ -29,9 +29,6 @@ class SeveralNodesTest {
   /// How soon whatever a dead node held is told by another.
   private static final Duration FAIL_OVER = Duration.ofSeconds(45);
 
-  /// Longer than a claim, and than a provider may take to answer.
-  private static final Duration BEYOND_THE_LEASE = Duration.ofSeconds(38);
-
   private static final int ACCEPTED = 202;
   private static final int UNAVAILABLE = 503;
 

@@ -53,8 +53,7 @@ final class PostgresDialect implements Dialect {
     String state = e.getSQLState();
     return state == null // The pool's own: no connection is to be had, or it was closed.
         || UNAVAILABLE.contains(state)
-        || state.length() > CLASS_LENGTH
-            && UNAVAILABLE_CLASSES.contains(state.substring(0, CLASS_LENGTH));
+        || UNAVAILABLE_CLASSES.contains(state.substring(0, CLASS_LENGTH));
   }
 
   @Override
