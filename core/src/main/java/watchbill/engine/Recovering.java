@@ -3,7 +3,7 @@ package watchbill.engine;
 import static watchbill.audit.Deed.WATCHBILL;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +22,9 @@ import watchbill.outage.Restored;
 /// What is done first when the program is back after a while in which it saw nothing.
 final class Recovering {
   private static final int PAGES_AT_ONCE = 1_000;
+
+  /// Said as `UTC`; an offset of none would be said as `Z`.
+  private static final ZoneId UTC = ZoneId.of("UTC");
 
   private final Turn turn;
   private final Paging paging;
@@ -70,7 +73,7 @@ final class Recovering {
   private void tell(Outage outage, List<Message.Fact> more) {
     turn.stores().outages().add(outage);
     String meaning = Outages.meaning(outage);
-    String said = Outages.headline(outage, ZoneOffset.UTC);
+    String said = Outages.headline(outage, UTC);
     turn.tell(WATCHBILL, "watchbill." + outage.kind().word(), WATCHBILL, said, meaning);
     List<Message.Fact> facts = new ArrayList<>();
     facts.add(new Message.Fact("What it means", meaning));

@@ -74,7 +74,17 @@ class ForetellingTest {
     opened.removeAll(before);
     compareAlerts(house, message, said);
     house.pass(Duration.ofDays(9));
-    return compareLadders(house, said, opened, at);
+    return someWereHeld(house) ? 0 : compareLadders(house, said, opened, at);
+  }
+
+  /// Whoever has many pages is told of some together and a little later; nobody can foretell which.
+  private static boolean someWereHeld(ExplainHouse house) {
+    return house
+        .clockwork
+        .transactions()
+        .<Boolean>read(s ->
+            s.audit().after(0, Integer.MAX_VALUE).stream()
+                .anyMatch(e -> e.deed().action().equals("notification.held")));
   }
 
   private static void declare(ExplainHouse house, Random random) {

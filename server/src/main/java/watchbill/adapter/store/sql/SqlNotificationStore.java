@@ -84,8 +84,11 @@ public final class SqlNotificationStore implements NotificationStore {
       NOTIFICATION
           + "WHERE page = ? AND state IN ('due', 'claimed', 'handed', 'unknown') ORDER BY id";
 
-  private static final String ALL_PENDING =
-      NOTIFICATION + "WHERE state IN ('due', 'claimed', 'handed', 'unknown') ORDER BY id LIMIT ?";
+  /// Each by an index of its own.
+  private static final List<String> ALL_PENDING =
+      List.of(
+          NOTIFICATION + "WHERE " + CLAIMABLE + " ORDER BY next_at LIMIT ?",
+          NOTIFICATION + "WHERE state = 'handed' ORDER BY next_at LIMIT ?");
 
   private static final String OF = NOTIFICATION + "WHERE page = ? ORDER BY id LIMIT ?";
 
@@ -170,7 +173,14 @@ public final class SqlNotificationStore implements NotificationStore {
 
   @Override
   public List<Notification> pending(int limit) {
-    return sql.of(ALL_PENDING).number(limit).list(SqlNotificationStore::read);
+    List<Notification> pending = new ArrayList<>();
+    for (String part : ALL_PENDING) {
+      if (pending.size() < limit) {
+        pending.addAll(
+            sql.of(part).number(limit - pending.size()).list(SqlNotificationStore::read));
+      }
+    }
+    return pending;
   }
 
   @Override

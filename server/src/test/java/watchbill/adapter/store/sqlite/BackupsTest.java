@@ -192,8 +192,7 @@ class BackupsTest {
         file,
         "DROP TABLE outage",
         "DROP TABLE restored",
-        "DELETE FROM migration WHERE number >= 30");
-    assertThat(StoreCopy.examine(file).migration()).isLessThan(30);
+        "DELETE FROM migration WHERE number = 30");
     Path data = folder.resolve("data");
     Backups.restore(file, data, LATER);
     try (var restored = SqliteTransactions.open(data)) {
