@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /// Cuts a set into pieces of a few fixed sizes, so that a few prepared statements do for any set.
 final class Chunks {
   private static final int[] ASKED = {1, 8, 32, 128, 512};
-  private static final int[] KEPT = {1, 8, 32};
+  private static final int[] KEPT = {1, 4, 16, 64, 256};
 
   private Chunks() {}
 
