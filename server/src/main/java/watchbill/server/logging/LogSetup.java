@@ -36,8 +36,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     quiet();
     Level level = Level.toLevel(setting("WATCHBILL_LOG_LEVEL", "info"), Level.INFO);
     context.getLogger("watchbill").setLevel(level);
-    // A connection that is lost is said by whoever lost it, and once.
-    context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);
+    // What befalls a connection is said by whoever wanted it, and once.
+    context.getLogger("com.zaxxer.hikari").setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
