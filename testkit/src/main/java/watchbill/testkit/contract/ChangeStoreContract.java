@@ -1,5 +1,6 @@
 package watchbill.testkit.contract;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static watchbill.testkit.Cast.CHECKOUT;
 import static watchbill.testkit.Cast.NIGHT;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import watchbill.catalog.IntegrationId;
 import watchbill.catalog.ServiceId;
@@ -121,6 +123,22 @@ public interface ChangeStoreContract extends StoreContract<ChangeStore> {
   }
 
   @Test
+  default void aNameOfAnyLengthIsKnownAgain() {
+    // Nothing in it repeats, so that no database can squeeze it into an index.
+    var chance = new Random(7);
+    String name = chance.ints(20_000, '!', '~').mapToObj(Character::toString).collect(joining());
+    writes().put(named(1, name, "begins"));
+    writes().put(named(2, name, "done"));
+    writes().put(named(3, name + "?", "another"));
+    assertThat(reads().all(EVER, 10))
+        .extracting(Change::summary)
+        .containsExactlyInAnyOrder("done", "another");
+    assertThat(reads().all(EVER, 10))
+        .extracting(change -> change.details().get(Change.SENDER_ID))
+        .contains(name);
+  }
+
+  @Test
   default void forgetsTheOldestFirstAndNotMoreThanAsked() {
     for (int i = 0; i < 5; i++) {
       writes().put(change(9 - i, "checkout", i));
@@ -156,5 +174,17 @@ public interface ChangeStoreContract extends StoreContract<ChangeStore> {
         NIGHT.plusSeconds(seconds),
         NIGHT.plusSeconds(number),
         Map.of(Change.SENDER_ID, "deployment/1"));
+  }
+
+  private static Change named(int number, String name, String summary) {
+    return new Change(
+        new ChangeId(id(number)),
+        CHECKOUT,
+        new IntegrationId("github"),
+        summary,
+        "",
+        NIGHT.plusSeconds(number),
+        NIGHT.plusSeconds(number),
+        Map.of(Change.SENDER_ID, name));
   }
 }

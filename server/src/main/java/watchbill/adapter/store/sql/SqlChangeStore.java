@@ -1,6 +1,10 @@
 package watchbill.adapter.store.sql;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import watchbill.catalog.IntegrationId;
 import watchbill.catalog.ServiceId;
@@ -37,6 +41,9 @@ public final class SqlChangeStore implements ChangeStore {
         (SELECT id FROM change WHERE at < ? ORDER BY at, id LIMIT ?)
       """;
 
+  private static final int KEY_MAX = 300;
+  private static final int KEY_READABLE = 120;
+
   private final Sql sql;
 
   SqlChangeStore(Sql sql) {
@@ -49,7 +56,7 @@ public final class SqlChangeStore implements ChangeStore {
         .text(change.id().value())
         .text(change.service().handle())
         .text(change.integration().handle())
-        .text(change.key())
+        .text(indexable(change.key()))
         .text(change.summary())
         .text(change.source())
         .instant(change.at())
@@ -71,6 +78,20 @@ public final class SqlChangeStore implements ChangeStore {
   @Override
   public int forget(Instant before, int limit) {
     return sql.of(FORGET).instant(before).number(limit).run();
+  }
+
+  /// A sender's name may be as long as its message, and an index of PostgreSQL takes 2,700 bytes.
+  private static String indexable(String key) {
+    return key.length() <= KEY_MAX ? key : key.substring(0, KEY_READABLE) + "… " + digest(key);
+  }
+
+  private static String digest(String key) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private static List<Change> within(Query query, Window window, int limit) {

@@ -179,6 +179,16 @@ class TurnsOfSeveralNodesTest {
   }
 
   @Test
+  void halfACharacterIsNoFault() {
+    var event = new Event(new EventId("half"), PROMETHEUS, NIGHT, "", "a\ud800b");
+    ours.write(stores -> {
+      stores.events().add(List.of(event));
+      return true;
+    });
+    assertThat(ours.read(s -> s.events().find(event.id())).orElseThrow().body()).isEqualTo("a?b");
+  }
+
+  @Test
   void aClockThatIsAheadOfTheDatabaseIsNoticed() {
     Instant now = new SystemTime().now();
     assertThat(ours.clockAhead(now.plusSeconds(90)).orElseThrow())
