@@ -46,6 +46,6 @@ public record Quiet(String name, List<TimeInterval> mute, List<TimeInterval> act
     return IntStream.rangeClosed(-1, LONGEST_DAYS)
         .mapToObj(today::plusDays)
         .flatMap(day -> interval.changes().map(time -> day.atTime(time)))
-        .map(local -> WallClock.first(local, interval.zone()));
+        .flatMap(local -> WallClock.turns(local, interval.zone()));
   }
 }

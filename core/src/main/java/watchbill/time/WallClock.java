@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The instant a clock on the wall shows a local time.
 public final class WallClock {
@@ -23,6 +25,15 @@ public final class WallClock {
     ZoneRules rules = zone.getRules();
     List<ZoneOffset> valid = rules.getValidOffsets(local);
     return local.toInstant(valid.isEmpty() ? rules.getOffset(local) : valid.getLast());
+  }
+
+  /// Every instant at which what holds from this local time on may begin: where the clock shows it,
+  /// once or twice; where it is put back to before it, or forward over it.
+  public static Stream<Instant> turns(LocalDateTime local, ZoneId zone) {
+    ZoneRules rules = zone.getRules();
+    return Stream.concat(
+        rules.getValidOffsets(local).stream().map(local::toInstant),
+        Stream.ofNullable(rules.getTransition(local)).map(ZoneOffsetTransition::getInstant));
   }
 
   /// Whether the clock never shows it: it is put forward over it.

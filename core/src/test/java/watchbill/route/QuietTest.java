@@ -84,11 +84,30 @@ class QuietTest {
               List.of(random(random)),
               random.nextBoolean() ? List.of() : List.of(random(random)));
       Instant at =
-          Instant.parse("2025-03-25T00:00:00Z").plus(random.nextInt(9_000), ChronoUnit.MINUTES);
+          Instant.parse(random.nextBoolean() ? "2025-03-25T00:00:00Z" : "2025-10-21T00:00:00Z")
+              .plus(random.nextInt(9_000), ChronoUnit.MINUTES);
       assertThat(quiet.until(at).filter(u -> u.isBefore(at.plus(DAYS, ChronoUnit.DAYS))))
           .as("%s at %s", quiet, at)
           .isEqualTo(walk(quiet, at));
     }
+  }
+
+  /// 02:45 is skipped: the clock goes from 02:00 to 03:00.
+  @Test
+  void itEndsWhereTheClockIsPutForwardOverItsEnd() {
+    var quiet = new Quiet("nights", List.of(), List.of(times("02:45", "23:45")));
+    assertThat(quiet.until(Instant.parse("2025-03-30T00:10:00Z")))
+        .contains(Instant.parse("2025-03-30T01:00:00Z"));
+  }
+
+  /// 02:15 comes twice, and between the two the clock shows what is quiet again.
+  @Test
+  void itEndsTwiceWhereTheClockIsPutBackBeforeItsEnd() {
+    var quiet = new Quiet("nights", List.of(), List.of(times("02:15", "23:45")));
+    assertThat(quiet.until(Instant.parse("2025-10-26T00:10:00Z")))
+        .contains(Instant.parse("2025-10-26T00:15:00Z"));
+    assertThat(quiet.until(Instant.parse("2025-10-26T01:10:00Z")))
+        .contains(Instant.parse("2025-10-26T01:15:00Z"));
   }
 
   private static Optional<Instant> walk(Quiet quiet, Instant from) {
