@@ -44,6 +44,7 @@ import watchbill.server.calendar.Fetcher;
 import watchbill.server.client.NodeAddress;
 import watchbill.server.commit.Committer;
 import watchbill.server.config.ServerSettings;
+import watchbill.server.config.Settings;
 import watchbill.server.outbox.Channels;
 import watchbill.server.outbox.Outbox;
 import watchbill.server.outbox.Ticker;
@@ -56,6 +57,7 @@ public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
   private static final Duration COMMAND_LINE_TOKEN = Duration.ofDays(365);
   private static final Duration CLOCKS_MAY_DIFFER = Duration.ofSeconds(1);
+  private static final Duration ADOPT_AGAIN_AFTER = Duration.ofSeconds(2);
   private static final int COUNTED_PAGES_MAX = 10_000;
 
   private final NodePlan plan;
@@ -72,6 +74,7 @@ public final class Node implements AutoCloseable {
   private final TidyingRounds tidying;
   private final LinesIn linesIn;
   private final Upkeep upkeep;
+  private final Adoption adoption;
   private final Identity identity;
   private final HttpServer http;
 
@@ -119,6 +122,7 @@ public final class Node implements AutoCloseable {
     var waysIn = new WaysIn(parts, telemetry, plan.settings(), egress);
     this.linesIn = waysIn.lines();
     var means = new Upkeep.Means(parts, egress, this::whyNotReady, channels.channels(), rounds);
+    this.adoption = new Adoption(committer, configured(plan.settings()), ADOPT_AGAIN_AFTER);
     this.upkeep = new Upkeep(means, plan);
     List<Routes> routes = new ArrayList<>(waysIn.forMachines(this::whyNotReady));
     Site site = waysIn.site(identity, new FormGuard(key, plan.url()));
@@ -136,11 +140,7 @@ public final class Node implements AutoCloseable {
   public static Node start(NodePlan plan) throws IOException {
     var node = new Node(plan);
     node.committer.start();
-    node.committer.submit(new Command.Resume());
-    node.committer.submit(new Command.AdoptRotas("configuration"));
-    node.committer.submit(new Command.AdoptRestraints());
-    node.committer.submit(
-        new Command.AdoptHeartbeats(plan.settings().heartbeats(), "configuration"));
+    node.adoption.start();
     node.outbox.start();
     node.ticker.start();
     node.calendars.start();
@@ -203,6 +203,7 @@ public final class Node implements AutoCloseable {
       calendars.stop();
       ticker.stop();
       outbox.stop();
+      adoption.stop();
       committer.stop();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -210,6 +211,14 @@ public final class Node implements AutoCloseable {
     store.close();
     egress.close();
     LOG.info("stopped");
+  }
+
+  private static List<Command> configured(Settings settings) {
+    return List.of(
+        new Command.Resume(),
+        new Command.AdoptRotas("configuration"),
+        new Command.AdoptRestraints(),
+        new Command.AdoptHeartbeats(settings.heartbeats(), "configuration"));
   }
 
   private static OpenStore openStore(NodePlan plan) {
@@ -249,6 +258,9 @@ public final class Node implements AutoCloseable {
     List<String> reasons = new ArrayList<>();
     if (!committer.isWritable()) {
       reasons.add("the store can't be written");
+    }
+    if (!adoption.isDone()) {
+      reasons.add("the configuration is not in force yet");
     }
     if (!ticker.isTurning()) {
       reasons.add("nothing looks for what is due");
