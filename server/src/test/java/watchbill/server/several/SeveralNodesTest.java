@@ -24,7 +24,7 @@ import watchbill.audit.Audits;
 /// Two nodes on one database, and what befalls them.
 @Tag("slow")
 class SeveralNodesTest {
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   /// How soon whatever a dead node held is told by another.
   private static final Duration FAIL_OVER = Duration.ofSeconds(45);

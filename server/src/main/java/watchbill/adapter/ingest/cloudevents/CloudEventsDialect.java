@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import watchbill.adapter.ingest.Dialect;
 import watchbill.adapter.ingest.Message;
 import watchbill.adapter.ingest.Reading;
+import watchbill.adapter.ingest.Words;
 import watchbill.adapter.ingest.mapping.DefaultForm;
 import watchbill.adapter.ingest.mapping.Mapper;
 import watchbill.adapter.ingest.mapping.Mapping;
@@ -69,7 +70,8 @@ public final class CloudEventsDialect implements Dialect {
         case Reading.Refused(var refused) -> wrong.addAll(refused);
         case Reading.Understood(var ofEvent, var changesOfEvent, var alsoWrong) -> {
           understood = true;
-          ofEvent.forEach(report -> reports.add(named(report, found.event().identity())));
+          String name = Words.ofAnything().clean(found.event().identity());
+          ofEvent.forEach(report -> reports.add(named(report, name)));
           changes.addAll(changesOfEvent);
           wrong.addAll(alsoWrong);
         }
@@ -98,10 +100,10 @@ public final class CloudEventsDialect implements Dialect {
 
   /// Source and id are the event's name: the specification has it that the same ones are the same
   /// event.
-  private static AlertReport named(AlertReport report, String identity) {
+  private static AlertReport named(AlertReport report, String name) {
     return switch (report) {
-      case AlertReport.Firing firing -> firing.in(identity);
-      case AlertReport.Ended(var key, _) -> new AlertReport.Ended(key, Optional.of(identity));
+      case AlertReport.Firing firing -> firing.in(name);
+      case AlertReport.Ended(var key, _) -> new AlertReport.Ended(key, Optional.of(name));
       case AlertReport.TakenCharge taken -> taken;
     };
   }
