@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import watchbill.access.Pass;
 import watchbill.access.Passes;
-import watchbill.alert.Alert;
-import watchbill.alert.Suppression;
 import watchbill.catalog.ContactMethod;
 import watchbill.catalog.Person;
 import watchbill.engine.Command;
@@ -25,14 +23,11 @@ import watchbill.engine.Engine;
 import watchbill.engine.Handing;
 import watchbill.engine.Handings;
 import watchbill.engine.Reply;
-import watchbill.engine.Stores;
 import watchbill.engine.Transactions;
-import watchbill.notification.Delivery;
 import watchbill.notification.Notice;
 import watchbill.notification.Notification;
 import watchbill.notification.Outcome;
 import watchbill.silence.Patterns;
-import watchbill.silence.Silences;
 import watchbill.testkit.memory.MemoryDisk;
 import watchbill.testkit.memory.MemoryTransactions;
 
@@ -248,38 +243,10 @@ final class Clockwork {
     return transactions.read(stores ->
         Stream.of(
                 stores.notifications().nextDue().stream(),
-                ticking ? moments(stores) : Stream.<Instant>empty(),
+                ticking ? Moments.ofTick(stores) : Stream.<Instant>empty(),
                 ticking ? Stream.of(nextLook) : Stream.<Instant>empty())
             .flatMap(moments -> moments)
             .filter(at -> at.isAfter(clock.now()))
             .min(Comparator.naturalOrder()));
-  }
-
-  /// When a tick has something to do.
-  private static Stream<Instant> moments(Stores stores) {
-    Stream<Instant> steps =
-        stores.pages().due(FAR, Integer.MAX_VALUE).stream()
-            .flatMap(p -> p.escalation().movesAt().stream());
-    Stream<Instant> leases =
-        stores.alerts().leasesRunOut(FAR, Integer.MAX_VALUE).stream()
-            .map(Alert::leaseUntil)
-            .flatMap(Optional::stream);
-    Stream<Instant> answers =
-        stores.notifications().unanswered(FAR, Integer.MAX_VALUE).stream()
-            .flatMap(n ->
-                n.delivery() instanceof Delivery.Handed h ? Stream.of(h.until()) : Stream.empty());
-    Stream<Instant> notices =
-        stores.notices().lapsing(FAR, Integer.MAX_VALUE).stream()
-            .flatMap(n -> n.pointlessFrom().stream());
-    Stream<Instant> suppressions =
-        stores.alerts().toExamine(FAR, Integer.MAX_VALUE).stream()
-            .flatMap(a -> a.suppression().flatMap(Suppression::endsAt).stream());
-    Stream<Instant> silences =
-        stores.silences().live(Instant.EPOCH).stream()
-            .flatMap(s -> Stream.of(s.startsAt(), Silences.warnAt(s)));
-    Stream<Instant> beats =
-        stores.heartbeats().due(FAR, Integer.MAX_VALUE).stream().flatMap(h -> h.lookAt().stream());
-    return Stream.of(steps, leases, answers, notices, suppressions, silences, beats)
-        .flatMap(moments -> moments);
   }
 }

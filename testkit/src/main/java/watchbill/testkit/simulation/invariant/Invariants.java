@@ -1,0 +1,32 @@
+package watchbill.testkit.simulation.invariant;
+
+import java.util.List;
+import watchbill.testkit.simulation.play.Ground;
+
+/// All that are checked in the simulator.
+public final class Invariants {
+  private Invariants() {}
+
+  /// Fresh ones for one play.
+  public static List<Invariant> over(Ground ground) {
+    var teams = new Teams(ground);
+    var crowds = new Crowds(ground);
+    return List.of(
+        teams,
+        crowds,
+        new Kept(ground),
+        new Reasons(ground),
+        new Climbs(ground, teams, crowds),
+        new Duties(ground, teams),
+        new Reaches(ground, teams, crowds),
+        new Taken(ground),
+        new Once(ground),
+        new Quiet(ground),
+        new Legal(ground),
+        new LastWord(ground),
+        new Chained(ground),
+        new Jumps(ground),
+        new NoNews(ground),
+        new ComesToRest(ground));
+  }
+}

@@ -1,0 +1,62 @@
+package watchbill.testkit.simulation.plan;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import watchbill.catalog.IntegrationId;
+import watchbill.catalog.Person;
+import watchbill.catalog.PersonId;
+import watchbill.catalog.ServiceId;
+
+/// One team with what it runs, in plain terms: what the engine is told of it is made from this, and
+/// so is what the invariants expect, each in its own way.
+///
+/// @param zone of the rota's wall clock
+/// @param seats in the order of their turns; an empty one is a gap
+/// @param turnDays how long a turn lasts
+/// @param anchor where the first turn begins
+/// @param waits of the steps: the first wakes the primary, the second the lieutenant, the others
+///   the whole team
+/// @param silenceIsEnd whether an alert whose source falls silent is over
+public record TeamPlan(
+    String handle,
+    ZoneId zone,
+    List<Person> people,
+    List<Optional<PersonId>> seats,
+    int turnDays,
+    LocalDateTime anchor,
+    List<Duration> waits,
+    int repeat,
+    PersonId fallback,
+    boolean silenceIsEnd) {
+  public TeamPlan {
+    people = List.copyOf(people);
+    seats = List.copyOf(seats);
+    waits = List.copyOf(waits);
+  }
+
+  public ServiceId service() {
+    return new ServiceId(handle + "-service");
+  }
+
+  public IntegrationId integration() {
+    return new IntegrationId(handle + "-monitoring");
+  }
+
+  TeamPlan withZone(ZoneId other) {
+    return new TeamPlan(
+        handle, other, people, seats, turnDays, anchor, waits, repeat, fallback, silenceIsEnd);
+  }
+
+  TeamPlan withWaits(List<Duration> others, int rounds) {
+    return new TeamPlan(
+        handle, zone, people, seats, turnDays, anchor, others, rounds, fallback, silenceIsEnd);
+  }
+
+  TeamPlan withPeople(List<Person> others, List<Optional<PersonId>> taken) {
+    return new TeamPlan(
+        handle, zone, others, taken, turnDays, anchor, waits, repeat, fallback, silenceIsEnd);
+  }
+}
