@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import watchbill.testkit.simulation.Sightings.Pair;
 import watchbill.testkit.simulation.Simulation.Played;
-import watchbill.testkit.simulation.plan.Scenario;
 import watchbill.testkit.simulation.plan.Scenarios;
 
 /// Many years, seed after seed, and what they came to.
 public final class Campaign {
   /// More than these are not told apart; the first says enough.
   private static final int FAILURES_MAX = 3;
+
+  /// Plays of several seeds share nothing, so each processor may have some.
+  private static final int AT_ONCE = 8;
 
   private final Simulation simulation;
   private final Set<Pair> pairs = new TreeSet<>();
@@ -40,17 +43,26 @@ public final class Campaign {
 
   private Campaign play(long firstSeed, double years, int failuresMax) {
     long started = System.nanoTime();
-    for (long seed = firstSeed; teamYears < years && failures.size() < failuresMax; seed++) {
-      add(Scenarios.of(seed));
+    for (long seed = firstSeed; mayGoOn(years, failuresMax); seed += AT_ONCE) {
+      List<Played> together =
+          LongStream.range(seed, seed + AT_ONCE)
+              .parallel()
+              .mapToObj(s -> simulation.play(Scenarios.of(s)))
+              .toList();
+      // In the order of their seeds, so that a campaign comes to the same on any machine.
+      together.stream().takeWhile(_ -> mayGoOn(years, failuresMax)).forEach(this::add);
     }
     took = Duration.ofNanos(System.nanoTime() - started);
     return this;
   }
 
-  private void add(Scenario scenario) {
-    Played played = simulation.play(scenario);
+  private boolean mayGoOn(double years, int failuresMax) {
+    return teamYears < years && failures.size() < failuresMax;
+  }
+
+  private void add(Played played) {
     seeds++;
-    teamYears += scenario.teamYears();
+    teamYears += played.scenario().teamYears();
     events += played.events();
     faults += played.sightings().faults();
     pairs.addAll(played.sightings().pairs());

@@ -110,9 +110,7 @@ final class Climbs implements Invariant {
   }
 
   private Climb begin(Page page, int node, Instant openedAt) {
-    var climb = 
-        new Climb(
-            page.id(), page.urgency(), teams.team(node, page.service()), openedAt);
+    var climb = new Climb(page.id(), page.urgency(), teams.team(node, page.service()), openedAt);
     climbs.put(page.id(), climb);
     lookLater(climb, SOON);
     return climb;

@@ -130,9 +130,7 @@ final class Reaches implements Invariant {
       return;
     }
     Instant gathered =
-        crowds
-            .heldUntil(which.person(), which.method(), wanted.urgency(), wanted.due())
-            .plus(SOON);
+        crowds.heldUntil(which.person(), which.method(), wanted.urgency(), wanted.due()).plus(SOON);
     if (ground.now().isBefore(gathered)) {
       ground.at(gathered, () -> look(wanted));
       return;

@@ -87,8 +87,6 @@ public enum Sabotage implements Defect {
       "DispatchStore.add",
       (arguments, call, _) ->
           arguments[0] instanceof Dispatch d && !d.single() ? null : call.with(arguments)),
-  /// Nothing goes with others, so that all but one wait another minute.
-  OTHERS_ARE_LEFT_BEHIND("NotificationStore.dueFor", Tampering.answered(List.of())),
   /// What people entered for the rota is not read.
   OVERRIDES_ARE_NOT_READ("OverrideStore.touching", Tampering.answered(List.<RotaOverride>of())),
   /// Who can't be on duty is taken to be.
