@@ -2,6 +2,7 @@ package watchbill.testkit.simulation.invariant;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,6 +18,9 @@ import watchbill.testkit.simulation.play.Happening;
 final class Jumps implements Invariant {
   private static final Duration AT_ONCE = Duration.ofSeconds(20);
   private static final int MOST = 2;
+
+  /// A step whose people can't be told is passed at once, and the next one too, if it is the same.
+  private static final Set<FaultKind> REFUSED = EnumSet.of(FaultKind.PROVIDER_REFUSES);
 
   private final Ground ground;
   private final Map<PageId, Set<Integer>> wakes = new HashMap<>();
@@ -40,7 +44,7 @@ final class Jumps implements Invariant {
         if (Duration.between(jumped, ground.now()).compareTo(AT_ONCE) < 0 && ordered) {
           Set<Integer> seen = wakes.computeIfAbsent(page, _ -> new HashSet<>());
           seen.add(wake);
-          if (seen.size() > MOST) {
+          if (seen.size() > MOST && !ground.weather().sawSince(jumped, REFUSED)) {
             ground.violated("I15", "the clock jumped, and page " + page + " woke " + seen);
           }
         }
