@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Waits for other processes, which no test can turn by hand.
-final class Patience {
+public final class Patience {
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
   private Patience() {}
@@ -13,7 +13,7 @@ final class Patience {
   /// Fails with `what` unless it becomes true in time.
   ///
   /// @return how long that took
-  static Duration within(Duration patience, String what, BooleanSupplier happened) {
+  public static Duration within(Duration patience, String what, BooleanSupplier happened) {
     long began = System.nanoTime();
     while (!happened.getAsBoolean()) {
       if (System.nanoTime() - began > patience.toNanos()) {
@@ -25,7 +25,7 @@ final class Patience {
   }
 
   /// Lets so much time go by.
-  static void pass(Duration time) {
+  public static void pass(Duration time) {
     long until = System.nanoTime() + time.toNanos();
     while (System.nanoTime() < until) {
       LockSupport.parkNanos(until - System.nanoTime());

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A push server that outlives the nodes, and remembers what it was given and when.
-final class Phones implements AutoCloseable {
+public final class Phones implements AutoCloseable {
   private static final byte[] TAKEN = "{\"id\":\"rung\"}".getBytes(StandardCharsets.UTF_8);
 
   private final HttpServer server;
@@ -25,20 +25,20 @@ final class Phones implements AutoCloseable {
   /// One message for one phone.
   ///
   /// @param key by which the sender tells two copies of one message from two messages
-  record Ring(String phone, String title, String text, String key, long at) {
-    boolean isMaybeASecondCopy() {
+  public record Ring(String phone, String title, String text, String key, long at) {
+    public boolean isMaybeASecondCopy() {
       return (title + text).contains("duplicate");
     }
   }
 
-  Phones() throws IOException {
+  public Phones() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
     server.createContext("/", this::take);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
@@ -51,7 +51,7 @@ final class Phones implements AutoCloseable {
     mayAnswer.countDown();
   }
 
-  synchronized List<Ring> rings() {
+  public synchronized List<Ring> rings() {
     return List.copyOf(rings);
   }
 

@@ -1,0 +1,106 @@
+package watchbill.server.killed;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Plays a scenario once for each point, on several lanes at a time, because much of it is waiting.
+final class Killing {
+  private final Scenario scenario;
+  private final Program program;
+  private final Path folder;
+  private final Queue<Point> points = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger lanes = new AtomicInteger();
+  private final AtomicInteger tried = new AtomicInteger();
+  private final AtomicInteger killed = new AtomicInteger();
+  private final Queue<String> violations = new ConcurrentLinkedQueue<>();
+  private int restarts;
+  private Duration worst = Duration.ZERO;
+
+  Killing(Scenario scenario, Program program, Path folder) {
+    this.scenario = scenario;
+    this.program = program;
+    this.folder = folder;
+  }
+
+  /// @param time after which no further point is begun; zero is for ever
+  Tally run(int atOnce, Duration time)
+      throws IOException, InterruptedException, ExecutionException {
+    int calls;
+    try (Lane lane = lane()) {
+      lane.start();
+      Strace counted = lane.play(Optional.empty());
+      calls = counted.calls();
+      points.addAll(Point.spread(counted.points()));
+      settle(lane);
+    }
+    int all = points.size();
+    long until = time.isZero() ? Long.MAX_VALUE : System.nanoTime() + time.toNanos();
+    List<Future<?>> working = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < atOnce; i++) {
+        working.add(threads.submit(() -> work(until)));
+      }
+    }
+    for (Future<?> work : working) {
+      work.get();
+    }
+    return new Tally(
+        scenario.word(),
+        calls,
+        all,
+        tried.get(),
+        killed.get(),
+        restarts,
+        worst,
+        List.copyOf(violations));
+  }
+
+  private boolean work(long until) throws IOException, InterruptedException {
+    while (!points.isEmpty() && System.nanoTime() < until) {
+      try (Lane lane = lane()) {
+        lane.start();
+        while (!lane.isFull() && System.nanoTime() < until) {
+          Point point = points.poll();
+          if (point == null) {
+            break;
+          }
+          tryPoint(lane, point);
+        }
+        settle(lane);
+      }
+    }
+    return true;
+  }
+
+  private void tryPoint(Lane lane, Point point) throws IOException, InterruptedException {
+    tried.incrementAndGet();
+    try {
+      if (lane.play(Optional.of(point)).hasKilled()) {
+        killed.incrementAndGet();
+      }
+    } catch (AssertionError e) {
+      violations.add("at " + point + ": " + e.getMessage());
+    }
+  }
+
+  private Lane lane() throws IOException {
+    return new Lane(scenario, program, folder.resolve("lane" + lanes.incrementAndGet()));
+  }
+
+  private synchronized void settle(Lane lane) {
+    violations.addAll(lane.wrongs());
+    restarts += lane.restarts();
+    worst = worst.compareTo(lane.worst()) > 0 ? worst : lane.worst();
+  }
+}

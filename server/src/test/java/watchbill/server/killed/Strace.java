@@ -1,0 +1,157 @@
+package watchbill.server.killed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import watchbill.server.several.Patience;
+
+/// Debian's `strace`, which counts the calls of a process, or kills it at one of them.
+final class Strace implements AutoCloseable {
+  /// By which a program changes what others can see: its files, and what it says over the network.
+  private static final String CALLS =
+      "pwrite64,fsync,fdatasync,ftruncate,rename,unlink,write,sendto,connect";
+
+  private static final Duration ATTACHES_WITHIN = Duration.ofSeconds(20);
+  private static final Pattern CALLED = Pattern.compile("(?m)^(\\d+) +([a-z0-9_]+)\\(");
+
+  private final Process process;
+  private final Path log;
+
+  private Strace(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /// Watches a process that runs. Without a point it only counts.
+  static Strace attach(long pid, Optional<Point> point, Path log) throws IOException {
+    List<String> command = command(point, log, List.of());
+    command.addAll(List.of("-p", Long.toString(pid)));
+    var strace = new Strace(start(command, log), log);
+    Patience.within(
+        ATTACHES_WITHIN,
+        "strace watches each thread",
+        () -> isWatched(pid) || !strace.process.isAlive());
+    return strace;
+  }
+
+  /// Starts a process and watches it from its first instruction.
+  ///
+  /// @param only the files to which a call must be; all calls count when there are none
+  static Strace around(
+      List<String> program, Map<String, String> variables, Limits limits, Path log)
+      throws IOException {
+    List<String> command = command(limits.point(), log, limits.only());
+    command.add("--seccomp-bpf");
+    command.addAll(program);
+    ProcessBuilder builder = builder(command, log);
+    builder.environment().putAll(variables);
+    return new Strace(builder.start(), log);
+  }
+
+  /// What is watched of a process that is started.
+  record Limits(Optional<Point> point, List<Path> only) {}
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  Process process() {
+    return process;
+  }
+
+  boolean hasKilled() {
+    return text().contains("+++ killed by SIGKILL +++");
+  }
+
+  /// How many calls there were.
+  int calls() {
+    return (int) CALLED.matcher(text()).results().count();
+  }
+
+  /// How often the busiest thread made each call.
+  Map<String, Integer> points() {
+    Map<String, Integer> byThread = new HashMap<>();
+    Map<String, Integer> points = new TreeMap<>();
+    Matcher called = CALLED.matcher(text());
+    while (called.find()) {
+      int times = byThread.merge(called.group(1) + " " + called.group(2), 1, Integer::sum);
+      points.merge(called.group(2), times, Math::max);
+    }
+    return points;
+  }
+
+  /// Lets go of a process that was there before. One that it started ends with it.
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static List<String> command(Optional<Point> point, Path log, List<Path> only) {
+    List<String> command = new ArrayList<>(List.of("strace", "-f", "-qq", "-o", log.toString()));
+    command.addAll(List.of("-e", "trace=" + CALLS, "-s", "16"));
+    for (Path file : only) {
+      command.addAll(List.of("-P", file.toString()));
+    }
+    point.ifPresent(p ->
+        command.addAll(
+            List.of("-e", "inject=" + p.call() + ":signal=KILL:when=" + p.number())));
+    return command;
+  }
+
+  private static Process start(List<String> command, Path log) throws IOException {
+    return builder(command, log).start();
+  }
+
+  private static ProcessBuilder builder(List<String> command, Path log) throws IOException {
+    Files.deleteIfExists(log);
+    Path said = log.resolveSibling("said.log");
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
+  }
+
+  private static boolean isWatched(long pid) {
+    try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+      return threads.noneMatch(Strace::isUnwatched);
+    } catch (IOException e) {
+      return true; // The process has gone, and was watched as it went.
+    }
+  }
+
+  private static boolean isUnwatched(Path thread) {
+    try {
+      return Files.readString(thread.resolve("status")).contains("TracerPid:\t0\n");
+    } catch (IOException e) {
+      return false; // The thread has ended.
+    }
+  }
+
+  private String text() {
+    try {
+      return Files.exists(log) ? Files.readString(log) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
