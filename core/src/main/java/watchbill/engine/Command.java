@@ -350,6 +350,10 @@ public sealed interface Command {
   /// says nothing about the alert: its source gets time to say so again.
   record Resume() implements Command {}
 
+  /// This program has the store to itself and has sent nothing yet: what a worker still seems to
+  /// hold was held by one that is dead. At most `limit` are freed; leases end the rest.
+  record FreeClaims(int limit) implements Command {}
+
   /// What Watchbill says of itself.
   sealed interface OfItself extends Command {}
 

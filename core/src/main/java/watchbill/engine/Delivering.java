@@ -133,6 +133,23 @@ final class Delivering {
     settled(Deliveries.lost(handed, turn.now()));
   }
 
+  /// Nobody waits for the lease of a worker that is dead. What it had not begun to send goes at
+  /// once; what it had handed over may have arrived.
+  void freeClaims(int limit) {
+    for (Notification held : store().pending(limit)) {
+      switch (held.delivery()) {
+        case Delivery.Claimed _ -> store().save(Deliveries.letGo(held, turn.now()));
+        case Delivery.Handed _ -> lost(held);
+        case Delivery.Due _,
+            Delivery.Accepted _,
+            Delivery.Delivered _,
+            Delivery.Unknown _,
+            Delivery.Failed _,
+            Delivery.Cancelled _ -> {}
+      }
+    }
+  }
+
   private void settled(Notification settled) {
     store().save(settled);
     if (settled.about().equals(new About.OfNotice(SelfTesting.NOTICE))) {

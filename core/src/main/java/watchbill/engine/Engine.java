@@ -161,6 +161,10 @@ public final class Engine {
       case Command.Forget(var before, var limit) ->
           new Reply.Forgotten(turn.stores().events().forget(before, limit));
       case Command.Resume() -> new Recovering(turn, paging).resume();
+      case Command.FreeClaims(var limit) -> {
+        delivering.freeClaims(limit);
+        yield new Reply.Done();
+      }
       case Command.OfItself itself -> ofItself(itself, turn, paging);
       case Command.Inspect() -> new Inspecting(turn, paging).inspect();
       case Command.OfHeartbeat heartbeat -> new Beating(turn, paging).decide(heartbeat);

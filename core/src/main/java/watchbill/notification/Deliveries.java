@@ -55,6 +55,11 @@ public final class Deliveries {
     return unknown(handed, "the sender stopped before it heard the answer", now);
   }
 
+  /// A worker that had not begun to send it is dead.
+  public static Notification letGo(Notification claimed, Instant now) {
+    return claimed.with(new Delivery.Due(now));
+  }
+
   /// It is no longer needed. What a provider has already, it keeps.
   public static Notification cancel(Notification notification, String why, Instant now) {
     return switch (notification.delivery()) {

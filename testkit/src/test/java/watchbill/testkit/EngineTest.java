@@ -182,6 +182,27 @@ class EngineTest {
         .isInstanceOf(Delivery.Accepted.class);
   }
 
+  @Test
+  void whatADeadWorkerHadClaimedGoesAtOnceInAProgramThatIsAlone() {
+    run(received(DOWN));
+    Notification held = claim(NIGHT);
+    run(new Command.FreeClaims(10));
+    Notification again = claim(NIGHT);
+    assertThat(again.id()).isEqualTo(held.id());
+    assertThat(again.fence()).isGreaterThan(held.fence());
+    assertThat(again.possibleDuplicate()).isFalse();
+  }
+
+  @Test
+  void whatADeadWorkerHadHandedOverIsRepeatedWithinSecondsAndSaysSo() {
+    run(received(DOWN));
+    Notification held = claim(NIGHT);
+    assertThat(handed(new Command.Hand(held.id(), held.fence()))).isTrue();
+    run(new Command.FreeClaims(10));
+    assertThat(claimed()).isZero();
+    assertThat(claim(NIGHT.plusSeconds(2)).possibleDuplicate()).isTrue();
+  }
+
   // What is told.
 
   @Test

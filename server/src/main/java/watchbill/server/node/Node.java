@@ -59,6 +59,7 @@ public final class Node implements AutoCloseable {
   private static final Duration CLOCKS_MAY_DIFFER = Duration.ofSeconds(1);
   private static final Duration ADOPT_AGAIN_AFTER = Duration.ofSeconds(2);
   private static final int COUNTED_PAGES_MAX = 10_000;
+  private static final int FREED_MAX = 10_000;
 
   private final NodePlan plan;
   private final SystemTime time = new SystemTime();
@@ -141,6 +142,7 @@ public final class Node implements AutoCloseable {
     var node = new Node(plan);
     node.committer.start();
     node.adoption.start();
+    node.freeClaims();
     node.outbox.start();
     node.ticker.start();
     node.calendars.start();
@@ -153,6 +155,13 @@ public final class Node implements AutoCloseable {
     node.openToCommandLine();
     LOG.info("ready at {}", plan.url());
     return node;
+  }
+
+  /// What several nodes share may be in the hands of another that lives.
+  private void freeClaims() {
+    if (store.isOurs()) {
+      committer.submit(new Command.FreeClaims(FREED_MAX));
+    }
   }
 
   /// Nodes count each by its own clock: one that is ahead moves steps on early.

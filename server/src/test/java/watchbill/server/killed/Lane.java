@@ -99,7 +99,8 @@ final class Lane implements AutoCloseable {
 
   /// Plays one round, and looks at what came of it.
   Strace play(Optional<Point> point) throws IOException, InterruptedException {
-    var round = new Round(rounds.size(), this);
+    String killedAt = point.map(Point::toString).orElse("nowhere");
+    var round = new Round(rounds.size(), this, killedAt);
     rounds.add(round);
     Strace seen = scenario.play(round, point);
     if (seen.hasKilled()) {

@@ -10,15 +10,18 @@ import watchbill.server.several.Phones.Ring;
 final class Round {
   private final int number;
   private final Lane lane;
+  private final String killedAt;
   private final Queue<String> answered = new ConcurrentLinkedQueue<>();
   private final List<String> wrong = new ArrayList<>();
   private long acknowledgedAt;
   private long overAt;
   private int deaths;
 
-  Round(int number, Lane lane) {
+  /// @param killedAt in words
+  Round(int number, Lane lane, String killedAt) {
     this.number = number;
     this.lane = lane;
+    this.killedAt = killedAt;
   }
 
   int number() {
@@ -80,7 +83,7 @@ final class Round {
   }
 
   void wrong(String what) {
-    wrong.add(title() + ": " + what);
+    wrong.add(killedAt + ": " + what);
   }
 
   List<String> wrongs() {

@@ -53,7 +53,6 @@ final class Strace implements AutoCloseable {
       List<String> program, Map<String, String> variables, Limits limits, Path log)
       throws IOException {
     List<String> command = command(limits.point(), log, limits.only());
-    command.add("--seccomp-bpf");
     command.addAll(program);
     ProcessBuilder builder = builder(command, log);
     builder.environment().putAll(variables);

@@ -97,6 +97,11 @@ public final class PostgresTransactions implements OpenStore {
   }
 
   @Override
+  public boolean isOurs() {
+    return false;
+  }
+
+  @Override
   public boolean takeRound(Round round, Instant now) {
     return writeAlone(sql -> SqlRounds.take(sql, round, now));
   }

@@ -7,6 +7,9 @@ import watchbill.engine.Transactions;
 
 /// A store that is open, in whatever database.
 public interface OpenStore extends Transactions, AutoCloseable {
+  /// Whether no other program can have it open at the same time.
+  boolean isOurs();
+
   /// Takes a round for a node, unless another has it, or it was made a short while ago.
   boolean takeRound(Round round, Instant now);
 

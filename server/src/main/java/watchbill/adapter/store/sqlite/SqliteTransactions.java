@@ -96,6 +96,12 @@ public final class SqliteTransactions implements OpenStore {
   }
 
   /// One node has the folder, so every round is its own.
+  /// The folder is locked for as long as the store is open.
+  @Override
+  public boolean isOurs() {
+    return true;
+  }
+
   @Override
   public boolean takeRound(Round round, Instant now) {
     return true;
