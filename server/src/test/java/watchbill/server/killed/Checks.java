@@ -27,8 +27,7 @@ final class Checks {
   /// Whoever was not told before the kill is told after it, in time.
   static void areTold(Round round, String... people) {
     for (String person : people) {
-      boolean late = !round.wasTold(person);
-      if (late) {
+      if (!round.wasTold(person)) {
         await(round, person);
       }
     }

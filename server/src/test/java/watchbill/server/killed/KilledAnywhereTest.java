@@ -24,7 +24,7 @@ class KilledAnywhereTest {
   private static final String ONLY = System.getProperty("kill.scenario", "");
   private static final Duration TIME =
       Duration.ofSeconds(Long.parseLong(System.getProperty("kill.seconds", "8")));
-  private static final int LANES = Integer.getInteger("kill.lanes", 3);
+  private static final int LANES = Integer.getInteger("kill.lanes", 2);
   private static final Path REPORT = House.root().resolve("server/target/killed/report.txt");
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)

@@ -67,10 +67,7 @@ final class Lane implements AutoCloseable {
 
   List<String> serve() {
     return program.command(
-        "serve",
-        "--config=" + configuration(),
-        "--data=" + data(),
-        "--listen=127.0.0.1:" + port);
+        "serve", "--config=" + configuration(), "--data=" + data(), "--listen=127.0.0.1:" + port);
   }
 
   /// Starts the node if it does not run.
@@ -103,10 +100,8 @@ final class Lane implements AutoCloseable {
     var round = new Round(rounds.size(), this, killedAt);
     rounds.add(round);
     Strace seen = scenario.play(round, point);
-    if (seen.hasKilled()) {
-      if (node != null && node.dies(DIES_WITHIN)) {
-        round.died();
-      }
+    if (node().dies(seen.hasKilled() ? DIES_WITHIN : Duration.ZERO)) {
+      round.died();
     }
     start();
     scenario.check(round);
@@ -150,13 +145,16 @@ final class Lane implements AutoCloseable {
   }
 
   private void end(Round round) {
-    node().page(round.title()).map(p -> p.path("id").asString("")).ifPresent(page -> {
-      if (node().change(page, "resolve")) {
-        round.over();
-      } else {
-        round.wrong("its page can't be resolved");
-      }
-    });
+    node()
+        .page(round.title())
+        .map(p -> p.path("id").asString(""))
+        .ifPresent(page -> {
+          if (node().change(page, "resolve")) {
+            round.over();
+          } else {
+            round.wrong("its page can't be resolved");
+          }
+        });
   }
 
   private Path configuration() {

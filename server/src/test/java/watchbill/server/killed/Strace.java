@@ -24,10 +24,12 @@ final class Strace implements AutoCloseable {
       "pwrite64,fsync,fdatasync,ftruncate,rename,unlink,write,sendto,connect";
 
   private static final Duration ATTACHES_WITHIN = Duration.ofSeconds(20);
+  private static final int LETS_GO_WITHIN_SECONDS = 10;
   private static final Pattern CALLED = Pattern.compile("(?m)^(\\d+) +([a-z0-9_]+)\\(");
 
   private final Process process;
   private final Path log;
+  private boolean hasKilled;
 
   private Strace(Process process, Path log) {
     this.process = process;
@@ -49,29 +51,20 @@ final class Strace implements AutoCloseable {
   /// Starts a process and watches it from its first instruction.
   ///
   /// @param only the files to which a call must be; all calls count when there are none
-  static Strace around(
-      List<String> program, Map<String, String> variables, Limits limits, Path log)
+  static Strace around(List<String> program, Optional<Point> point, List<Path> only, Path log)
       throws IOException {
-    List<String> command = command(limits.point(), log, limits.only());
+    List<String> command = command(point, log, only);
     command.addAll(program);
-    ProcessBuilder builder = builder(command, log);
-    builder.environment().putAll(variables);
-    return new Strace(builder.start(), log);
-  }
-
-  /// What is watched of a process that is started.
-  record Limits(Optional<Point> point, List<Path> only) {}
-
-  boolean isAlive() {
-    return process.isAlive();
+    return new Strace(start(command, log), log);
   }
 
   Process process() {
     return process;
   }
 
+  /// Whether it killed; known once it has let go, so that an end that we make is not taken for one.
   boolean hasKilled() {
-    return text().contains("+++ killed by SIGKILL +++");
+    return hasKilled;
   }
 
   /// How many calls there were.
@@ -94,10 +87,11 @@ final class Strace implements AutoCloseable {
   /// Lets go of a process that was there before. One that it started ends with it.
   @Override
   public void close() {
+    hasKilled = text().contains("+++ killed by SIGKILL +++");
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroy();
     try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      if (!process.waitFor(LETS_GO_WITHIN_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {
@@ -113,21 +107,17 @@ final class Strace implements AutoCloseable {
       command.addAll(List.of("-P", file.toString()));
     }
     point.ifPresent(p ->
-        command.addAll(
-            List.of("-e", "inject=" + p.call() + ":signal=KILL:when=" + p.number())));
+        command.addAll(List.of("-e", "inject=" + p.call() + ":signal=KILL:when=" + p.number())));
     return command;
   }
 
   private static Process start(List<String> command, Path log) throws IOException {
-    return builder(command, log).start();
-  }
-
-  private static ProcessBuilder builder(List<String> command, Path log) throws IOException {
     Files.deleteIfExists(log);
     Path said = log.resolveSibling("said.log");
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()))
+        .start();
   }
 
   private static boolean isWatched(long pid) {

@@ -83,7 +83,8 @@ final class Victim implements AutoCloseable {
          "payload":{"summary":"%s","source":"web-1","severity":"critical"}}
         """
             .formatted(integrationKey, deduplicationKey, deduplicationKey);
-    return ask(HttpRequest.newBuilder(url.resolve("/v2/enqueue")).POST(BodyPublishers.ofString(event)))
+    return ask(HttpRequest.newBuilder(url.resolve("/v2/enqueue"))
+            .POST(BodyPublishers.ofString(event)))
         .isPresent();
   }
 
@@ -91,7 +92,9 @@ final class Victim implements AutoCloseable {
   Optional<JsonNode> page(String title) {
     return ask(get("/api/v1/pages?state=open"))
         .flatMap(body ->
-            JSON.readTree(body).path("pages").valueStream()
+            JSON.readTree(body)
+                .path("pages")
+                .valueStream()
                 .filter(p -> p.path("title").asString("").contains(title))
                 .findFirst());
   }

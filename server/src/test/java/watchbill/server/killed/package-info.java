@@ -1,12 +1,12 @@
 /// The real process, killed for real, at one system call after the other.
 ///
-/// A [Scenario] is played once while `strace` counts the calls by which the program writes and
-/// speaks. Each of them is a [Point]. Then it is played again for each point, and `strace` kills the
-/// process as it begins that call. It is started again, and [Checks] looks at what every promise
-/// says about it: from outside, by what phones were told, and in a copy of the store.
+/// A [Scenario] is played once while `strace` counts the calls by which a program writes and
+/// speaks. Each is a [Point]. Then it is played again for each point, and `strace` kills the
+/// process as it begins that call. It is started again, and [Checks] looks at what is promised,
+/// from outside, by what phones were told, and in a copy of the store.
 ///
-/// Easy to get wrong: `strace` counts the calls of each thread by itself, so the third write is that
-/// of whichever thread is the first to make its third. The one that keeps the store is one thread.
+/// Easy to get wrong: `strace` counts the calls of each thread by itself, so the third write is
+/// that of whichever thread is the first to make its third. One thread alone keeps the store.
 @NullMarked
 package watchbill.server.killed;
 

@@ -95,13 +95,13 @@ public final class SqliteTransactions implements OpenStore {
     }
   }
 
-  /// One node has the folder, so every round is its own.
   /// The folder is locked for as long as the store is open.
   @Override
   public boolean isOurs() {
     return true;
   }
 
+  /// One node has the folder, so every round is its own.
   @Override
   public boolean takeRound(Round round, Instant now) {
     return true;
