@@ -69,6 +69,7 @@ final class Scenarios {
             Household.person("ana", "0m") + Household.person("ben", "0m"),
             "{ steps: [ { notify: [ ana# ], wait: 10s }, { notify: [ ben# ], wait: 5m } ],"
                 + " fallback: [ ana# ] }");
+    static final Duration WAIT = Duration.ofSeconds(10);
     private static final Duration ALMOST = Duration.ofMillis(8_500);
 
     @Override
@@ -95,7 +96,8 @@ final class Scenarios {
 
     @Override
     public void check(Round round) {
-      Checks.areTold(round, "ana", "ben");
+      Checks.areTold(round, "ana");
+      Checks.isToldAfter(WAIT, round, "ben");
     }
   }
 

@@ -76,7 +76,8 @@ final class StoreScenarios {
 
     @Override
     public void check(Round round) {
-      Checks.areTold(round, "ana", "ben");
+      Checks.areTold(round, "ana");
+      Checks.isToldAfter(Scenarios.Climb.WAIT, round, "ben");
     }
   }
 
