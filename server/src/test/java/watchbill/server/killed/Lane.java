@@ -17,7 +17,7 @@ final class Lane implements AutoCloseable {
   /// After so many it starts again with an empty folder.
   static final int ROUNDS = 50;
 
-  private static final Duration DIES_WITHIN = Duration.ofMillis(500);
+  private static final Duration DIES_WITHIN = Duration.ofSeconds(2);
   private static final Duration SILENCE = Duration.ofMillis(1_500);
 
   private final Scenario scenario;
@@ -100,10 +100,14 @@ final class Lane implements AutoCloseable {
     var round = new Round(rounds.size(), this, killedAt);
     rounds.add(round);
     Strace seen = scenario.play(round, point);
-    if (node().dies(seen.hasKilled() ? DIES_WITHIN : Duration.ZERO)) {
-      round.died();
+    Victim played = node();
+    if (seen.hasKilled()) {
+      played.dies(DIES_WITHIN);
     }
     start();
+    if (played != node()) {
+      round.died();
+    }
     scenario.check(round);
     Checks.theStoreIsWhole(round);
     end(round);

@@ -29,10 +29,12 @@ final class Strace implements AutoCloseable {
 
   private final Process process;
   private final Path log;
+  private final boolean started;
   private boolean hasKilled;
 
-  private Strace(Process process, Path log) {
+  private Strace(Process process, Path log, boolean started) {
     this.process = process;
+    this.started = started;
     this.log = log;
   }
 
@@ -40,7 +42,7 @@ final class Strace implements AutoCloseable {
   static Strace attach(long pid, Optional<Point> point, Path log) throws IOException {
     List<String> command = command(point, log, List.of());
     command.addAll(List.of("-p", Long.toString(pid)));
-    var strace = new Strace(start(command, log), log);
+    var strace = new Strace(start(command, log), log, false);
     Patience.within(
         ATTACHES_WITHIN,
         "strace watches each thread",
@@ -55,7 +57,7 @@ final class Strace implements AutoCloseable {
       throws IOException {
     List<String> command = command(point, log, only);
     command.addAll(program);
-    return new Strace(start(command, log), log);
+    return new Strace(start(command, log), log, true);
   }
 
   Process process() {
@@ -87,7 +89,9 @@ final class Strace implements AutoCloseable {
   /// Lets go of a process that was there before. One that it started ends with it.
   @Override
   public void close() {
-    hasKilled = text().contains("+++ killed by SIGKILL +++");
+    if (started) {
+      hasKilled = sawAKill(); // What it started ends with it, and that is no kill of its.
+    }
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroy();
     try {
@@ -98,6 +102,13 @@ final class Strace implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    if (!started) {
+      hasKilled = sawAKill(); // Also one in the moment in which it let go.
+    }
+  }
+
+  private boolean sawAKill() {
+    return text().contains("+++ killed by SIGKILL +++");
   }
 
   private static List<String> command(Optional<Point> point, Path log, List<Path> only) {
