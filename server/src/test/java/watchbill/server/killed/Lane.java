@@ -101,7 +101,7 @@ final class Lane implements AutoCloseable {
     rounds.add(round);
     Strace seen = scenario.play(round, point);
     Victim played = node();
-    if (seen.hasKilled()) {
+    if (seen.hasKilled() && seen.wasAttached()) {
       played.dies(DIES_WITHIN);
     }
     start();

@@ -24,9 +24,9 @@ final class Program {
   /// Puts the classes into jars, because a cache of them may know jars alone, and rehearses once.
   static Program packed(Path folder) throws IOException, InterruptedException {
     List<String> jars = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
       Path path = Path.of(entry);
-      if (Files.isDirectory(path)) {
+      if (!entry.isEmpty() && Files.isDirectory(path)) {
         jars.add(jar(path, folder.resolve("classes-" + jars.size() + ".jar")).toString());
       } else if (Files.exists(path) && entry.endsWith(".jar")) {
         jars.add(entry);

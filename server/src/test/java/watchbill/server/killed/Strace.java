@@ -69,6 +69,11 @@ final class Strace implements AutoCloseable {
     return hasKilled;
   }
 
+  /// Whether it watched the node, which was there before.
+  boolean wasAttached() {
+    return !started;
+  }
+
   /// How many calls there were.
   int calls() {
     return (int) CALLED.matcher(text()).results().count();
