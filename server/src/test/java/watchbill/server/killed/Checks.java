@@ -46,8 +46,7 @@ final class Checks {
     long now = System.nanoTime();
     long left = TOLD_WITHIN.toNanos() + (dueAt == 0 ? 0 : Math.max(0, dueAt - now));
     try {
-      Patience.within(
-          Duration.ofNanos(left), person + " is told", () -> round.wasTold(person));
+      Patience.within(Duration.ofNanos(left), person + " is told", () -> round.wasTold(person));
       if (round.deaths() > 0) {
         long launchedAt = round.node().launchedAt();
         long from = dueAt == 0 ? launchedAt : Math.max(launchedAt, dueAt);
