@@ -33,6 +33,8 @@ final class Killing {
     this.folder = folder;
   }
 
+  /// Kills at each point, as far as the time goes.
+  ///
   /// @param time after which no further point is begun; zero is for ever
   Tally run(int atOnce, Duration time)
       throws IOException, InterruptedException, ExecutionException {

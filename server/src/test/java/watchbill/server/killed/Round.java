@@ -17,6 +17,8 @@ final class Round {
   private long overAt;
   private int deaths;
 
+  /// One that has not begun.
+  ///
   /// @param killedAt in words
   Round(int number, Lane lane, String killedAt) {
     this.number = number;

@@ -99,6 +99,8 @@ final class Victim implements AutoCloseable {
                 .findFirst());
   }
 
+  /// Does to a page what its button does.
+  ///
   /// @param change `acknowledge` or `resolve`
   /// @return whether it was answered with success
   boolean change(String page, String change) {
