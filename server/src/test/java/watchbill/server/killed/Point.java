@@ -17,7 +17,7 @@ record Point(String call, int number) {
         all.add(new Point(call, n));
       }
     });
-    all.sort(Comparator.comparing(Point::call).thenComparing(Point::number));
+    all.sort(Comparator.comparing(Point::call).thenComparingInt(Point::number));
     int shift = BITS - Integer.numberOfLeadingZeros(Math.max(1, all.size() - 1));
     List<Point> spread = new ArrayList<>();
     for (int i = 0; i < 1 << shift; i++) {
