@@ -45,6 +45,7 @@ record PortRules(String root) {
       boolean implemented =
           implementation.isAssignableTo(port.getName())
               && !implementation.isInterface()
+              && !breaksThings(implementation)
               && !implementation.getModifiers().contains(JavaModifier.ABSTRACT);
       if (implemented && !isHeld(implementation, contract.get(), tests)) {
         faults.add(
@@ -57,6 +58,11 @@ record PortRules(String root) {
       }
     }
     return faults;
+  }
+
+  /// The simulation stands before what it is given, to break it, and keeps no promise itself.
+  private boolean breaksThings(JavaClass implementation) {
+    return implementation.getPackageName().startsWith(root + ".testkit.simulation");
   }
 
   private static boolean isInterfaceOfTests(JavaClass contract) {

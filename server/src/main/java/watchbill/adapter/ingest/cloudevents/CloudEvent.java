@@ -4,11 +4,18 @@ import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import watchbill.adapter.ingest.Times;
+import watchbill.adapter.ingest.Words;
 
 /// One event, with all its required attributes.
 ///
+/// @param id without control characters, which no store need keep; `source` likewise
 /// @param whole in the form of JSON, however it came: `{"id": …, "data": …}`
 record CloudEvent(String id, String source, String type, JsonNode whole) {
+  CloudEvent {
+    id = Words.ofAnything().clean(id);
+    source = Words.ofAnything().clean(source);
+  }
+
   String attribute(String name) {
     JsonNode value = whole.path(name);
     return value.isValueNode() ? value.asString("") : "";

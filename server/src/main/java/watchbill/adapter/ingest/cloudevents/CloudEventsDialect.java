@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import watchbill.adapter.ingest.Dialect;
 import watchbill.adapter.ingest.Message;
 import watchbill.adapter.ingest.Reading;
-import watchbill.adapter.ingest.Words;
 import watchbill.adapter.ingest.mapping.DefaultForm;
 import watchbill.adapter.ingest.mapping.Mapper;
 import watchbill.adapter.ingest.mapping.Mapping;
@@ -70,7 +69,7 @@ public final class CloudEventsDialect implements Dialect {
         case Reading.Refused(var refused) -> wrong.addAll(refused);
         case Reading.Understood(var ofEvent, var changesOfEvent, var alsoWrong) -> {
           understood = true;
-          String name = Words.ofAnything().clean(found.event().identity());
+          String name = found.event().identity();
           ofEvent.forEach(report -> reports.add(named(report, name)));
           changes.addAll(changesOfEvent);
           wrong.addAll(alsoWrong);
