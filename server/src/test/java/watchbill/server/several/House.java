@@ -34,10 +34,10 @@ final class House {
               ben: { name: Ben, push: ben, notify: { now: [ push 0m ] } }
             %steams: { payments: { people: [ ana, ben ] } }
             policies:
-              %squick:
+              quick:
                 steps: [ { notify: [ ana ], wait: 10s }, { notify: [ ben ], wait: 5m } ]
                 fallback: [ ben ]
-            channels: { push: { ntfy: "%s" } }
+            %schannels: { push: { ntfy: "%s" } }
             services:
               quick: { team: payments, policy: quick }
             """

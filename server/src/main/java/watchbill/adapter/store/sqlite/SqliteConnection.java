@@ -187,6 +187,8 @@ final class SqliteConnection implements AutoCloseable {
     config.setCacheSize(-cacheKilobytes);
     config.enforceForeignKeys(true);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    // Else the driver asks for the last row's number after each INSERT, by a statement of its own.
+    config.setGetGeneratedKeys(false);
     // By the thread of Checkpoints, not by the commit that happens to fill the log.
     config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "0");
     return config;

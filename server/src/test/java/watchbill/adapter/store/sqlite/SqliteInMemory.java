@@ -28,6 +28,7 @@ public final class SqliteInMemory implements SimulatedStore {
     config.setJournalMode(SQLiteConfig.JournalMode.MEMORY);
     config.enforceForeignKeys(true);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    config.setGetGeneratedKeys(false);
     try {
       var store = new SqliteInMemory(config.createConnection("jdbc:sqlite::memory:"));
       var sql = new Sql(store.connection, new SqliteDialect(), true);

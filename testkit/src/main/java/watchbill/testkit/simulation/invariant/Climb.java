@@ -29,6 +29,7 @@ final class Climb {
   private Instant calledAt;
   private Instant leftAt;
   private Instant createdAt = Instant.EPOCH;
+  private Instant restsUntil = Instant.EPOCH;
   private Rung rung = new Rung.Request();
   private int wake;
 
@@ -69,6 +70,15 @@ final class Climb {
   /// When its first message left; before, nobody was told.
   Instant leftAt() {
     return leftAt;
+  }
+
+  /// When the rest it was last seen in is over.
+  Instant restsUntil() {
+    return restsUntil;
+  }
+
+  void restsUntil(Instant end) {
+    restsUntil = end;
   }
 
   /// Somebody asked for something else, and perhaps got it: its next wake may come at any time.

@@ -190,9 +190,10 @@ final class Climbs implements Invariant {
       case null -> ground.violated("I2", "page " + climb.page() + " is gone");
       case Escalation.Resolved _, Escalation.Acknowledged _ -> {}
       case Escalation.Resting(_, _, _, var until) -> {
-        Duration left = Duration.between(ground.wall(0), until);
-        Duration rest = left.isNegative() ? Duration.ZERO : left;
-        ground.at(ground.now().plus(rest).plus(SOON), () -> overdue(climb, wake, "rests still"));
+        Instant over = ground.now().plus(Duration.between(ground.wall(0), until));
+        climb.restsUntil(over);
+        Instant from = over.isBefore(ground.now()) ? ground.now() : over;
+        ground.at(from.plus(SOON), () -> overdue(climb, wake, "rests still"));
       }
       case Escalation.Waiting _ -> overdue(climb, wake, "should have called again");
       case Escalation.Exhausted _ -> {
@@ -238,7 +239,9 @@ final class Climbs implements Invariant {
       return held.plus(SOON);
     }
     Instant told = held.isAfter(climb.leftAt()) ? held : climb.leftAt();
-    return crowds.heldUntil(people, climb.urgency(), told.plus(climb.patience()));
+    Instant due = told.plus(climb.patience());
+    Instant rested = climb.restsUntil().isAfter(due) ? climb.restsUntil() : due;
+    return crowds.heldUntil(people, climb.urgency(), rested);
   }
 
   private boolean isAnswered(Climb climb) {
