@@ -49,10 +49,13 @@ final class StandingDown {
     if (no.isPresent()) {
       return no.get();
     }
-    if (!inForce(down.person()).isEmpty()) {
+    List<StandDown> already = inForce(down.person());
+    boolean longer =
+        down.until().filter(u -> already.stream().noneMatch(s -> lasts(s, u))).isPresent();
+    if (!already.isEmpty() && !longer) {
       return new Reply.Done();
     }
-    List<Held> duties = duties(down.person());
+    List<Held> duties = already.isEmpty() ? duties(down.person()) : plannedDuties(down.person());
     Optional<Instant> end =
         down.until().or(() -> duties.stream().map(Held::end).max(Instant::compareTo));
     if (end.isEmpty()) {
@@ -61,6 +64,10 @@ final class StandingDown {
     }
     standDown(down, new Span(turn.now(), end.get()), Absence.Why.CANNOT, duties);
     return new Reply.Done();
+  }
+
+  private static boolean lasts(StandDown said, Instant until) {
+    return !said.span().until().isBefore(until);
   }
 
   /// They did not say that they can be woken.
@@ -159,8 +166,7 @@ final class StandingDown {
   /// Who stands in for them, by rota.
   private Map<RotaId, List<PersonId>> standIns(PersonId person) {
     Map<RotaId, List<PersonId>> found = new LinkedHashMap<>();
-    Span now = new Span(turn.now(), turn.now().plus(LONGEST));
-    Roster planned = Rosters.planned(turn.configuration(), turn.stores(), now);
+    Roster planned = Rosters.planned(turn.configuration(), turn.stores(), ahead());
     for (Rota rota : turn.configuration().rotas().values()) {
       if (planned.onDuty(rota.id(), Role.PRIMARY, turn.now()).people().contains(person)) {
         found.put(rota.id(), turn.roster().onDuty(rota.id(), Role.PRIMARY, turn.now()).people());
@@ -180,21 +186,34 @@ final class StandingDown {
   private record Held(RotaId rota, Role role, Instant end) {}
 
   private List<Held> duties(PersonId person) {
+    return duties(person, turn.roster());
+  }
+
+  /// Theirs, whether or not they can.
+  private List<Held> plannedDuties(PersonId person) {
+    return duties(person, Rosters.planned(turn.configuration(), turn.stores(), ahead()));
+  }
+
+  private List<Held> duties(PersonId person, Roster roster) {
     List<Held> found = new ArrayList<>();
     for (Rota rota : turn.configuration().rotas().values()) {
       for (Role role : rota.roles()) {
-        if (turn.roster().onDuty(rota.id(), role, turn.now()).people().contains(person)) {
-          found.add(new Held(rota.id(), role, end(person, rota, role)));
+        if (roster.onDuty(rota.id(), role, turn.now()).people().contains(person)) {
+          found.add(new Held(rota.id(), role, end(person, roster, rota, role)));
         }
       }
     }
     return found;
   }
 
-  private Instant end(PersonId person, Rota rota, Role role) {
-    var window = new Span(turn.now(), turn.now().plus(LONGEST));
+  private Span ahead() {
+    return new Span(turn.now(), turn.now().plus(LONGEST));
+  }
+
+  private Instant end(PersonId person, Roster roster, Rota rota, Role role) {
+    Span window = ahead();
     Instant end = window.until();
-    for (Shift shift : turn.roster().shifts(rota.id(), role, window)) {
+    for (Shift shift : roster.shifts(rota.id(), role, window)) {
       if (!shift.people().contains(person)) {
         return shift.span().from();
       }

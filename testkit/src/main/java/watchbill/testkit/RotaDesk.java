@@ -115,6 +115,12 @@ public final class RotaDesk {
     return submit(new Command.StandDown(new PersonId(handle), handle, "web"));
   }
 
+  /// For so long from now, whatever their shift.
+  public RotaDesk cannot(String handle, String length) {
+    Optional<Instant> until = Optional.of(clock.now().plus(Spoken.length(length)));
+    return submit(new Command.StandDown(new PersonId(handle), until, handle, "web"));
+  }
+
   public RotaDesk takesBack(String handle) {
     return submit(new Command.TakeBack(new PersonId(handle), handle));
   }

@@ -82,6 +82,19 @@ class LieutenantTest {
   }
 
   @Test
+  void whoCannotForLongerThanTheySaidAtFirstIsOffDutyUntilThen() {
+    world.rota().cannot("ana", "1 h");
+    expectStandIn();
+    world.rota().cannot("ana", "2 h");
+    expectStandIn();
+    world.rota().cannot("ana", "90 min");
+    world.fastForward("90 min").report("checkout is down");
+    world.phone("ben").expectSms("checkout is down", "standing in for ana").acknowledges();
+    world.fastForward("30 min").report("payments are slow");
+    world.phone("ana").expectSms("payments are slow").acknowledges();
+  }
+
+  @Test
   void afterTheirShiftTheyAreOnDutyAgainInTheirTurn() {
     world.rota().cannot("ana");
     expectStandIn();
