@@ -236,12 +236,14 @@ final class Climbs implements Invariant {
     Set<PersonId> people = Teams.everybody(climb.team());
     Instant held = crowds.heldUntil(people, climb.urgency(), climb.calledAt());
     if (climb.wake() == 0) {
-      return held.plus(SOON);
+      return later(held, climb.restsUntil()).plus(SOON);
     }
-    Instant told = held.isAfter(climb.leftAt()) ? held : climb.leftAt();
-    Instant due = told.plus(climb.patience());
-    Instant rested = climb.restsUntil().isAfter(due) ? climb.restsUntil() : due;
-    return crowds.heldUntil(people, climb.urgency(), rested);
+    Instant due = later(held, climb.leftAt()).plus(climb.patience());
+    return crowds.heldUntil(people, climb.urgency(), later(due, climb.restsUntil()));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private boolean isAnswered(Climb climb) {

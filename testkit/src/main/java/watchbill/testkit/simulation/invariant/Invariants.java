@@ -18,6 +18,8 @@ public final class Invariants {
         new Reasons(ground),
         new Climbs(ground, teams, crowds),
         new Duties(ground, teams),
+        new Minutes(ground, teams),
+        new Mornings(ground),
         new Reaches(ground, teams, crowds),
         new Taken(ground),
         new Once(ground),

@@ -80,7 +80,9 @@ final class Legal implements Invariant {
           case Escalation.Acknowledged a ->
               after.escalation().equals(a) || gaveAway || snoozed.contains(after.id());
           case Escalation.Waiting _, Escalation.Exhausted _, Escalation.Resting _ ->
-              !(after.escalation() instanceof Escalation.Resting) || snoozed.contains(after.id());
+              !(after.escalation() instanceof Escalation.Resting)
+                  || snoozed.contains(after.id())
+                  || (isHeld(before) && isHeld(after));
         };
     if (!legal || after.wakeCount() < before.wakeCount()) {
       ground.violated(
@@ -88,5 +90,11 @@ final class Legal implements Invariant {
           "page %s went from %s to %s"
               .formatted(after.id(), before.escalation(), after.escalation()));
     }
+  }
+
+  /// For longer than it was, perhaps: its hours may have been missed.
+  private static boolean isHeld(Page page) {
+    return page.escalation() instanceof Escalation.Resting r
+        && r.why() == Escalation.Resting.Why.HELD;
   }
 }

@@ -2,6 +2,7 @@ package watchbill.testkit.simulation.invariant;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,13 +25,12 @@ import watchbill.time.Span;
 /// It hears what people entered. Of what was asked and not answered nobody knows whether it holds;
 /// while such a thing could matter it does not say who is on duty.
 final class Teams implements Invariant {
-  private static final Duration DOUBT = Duration.ofDays(60);
-
   private final Ground ground;
   private final Map<Integer, House> ofNodes = new HashMap<>();
   private final Map<String, List<Edition>> editions = new HashMap<>();
   private final List<Entered> entered = new ArrayList<>();
   private final List<Span> doubts = new ArrayList<>();
+  private final Map<Integer, Instant> unheard = new HashMap<>();
   private Instant lastStandDown = Instant.EPOCH;
 
   Teams(Ground ground) {
@@ -51,7 +51,7 @@ final class Teams implements Invariant {
           adopted(node, wall, reply);
       case Happening.Turned(_, var wall, Command.AddOverride add, var reply) -> {
         PersonId person = add.change().people().getFirst();
-        noted(reply, wall, new Entered(Optional.of(add.rota().handle()), person, add.span()));
+        noted(reply, wall, new Entered(Optional.of(add.rota().handle()), person, kept(add.span())));
       }
       case Happening.Asked(_, Command.StandDown _) -> lastStandDown = ground.now();
       case Happening.Turned(_, var wall, Command.StandDown down, var reply) ->
@@ -61,15 +61,25 @@ final class Teams implements Invariant {
                   noted(
                       reply,
                       wall,
-                      new Entered(Optional.empty(), down.person(), new Span(wall, until))));
+                      new Entered(Optional.empty(), down.person(), kept(new Span(wall, until)))));
       default -> {}
     }
   }
 
+  /// Instants are kept to the microsecond.
+  private static Span kept(Span span) {
+    return new Span(
+        span.from().truncatedTo(ChronoUnit.MICROS), span.until().truncatedTo(ChronoUnit.MICROS));
+  }
+
   private void adopted(int node, Instant wall, Reply reply) {
     if (reply instanceof Reply.TryLater) {
-      doubts.add(new Span(wall, wall.plus(DOUBT)));
+      unheard.putIfAbsent(node, wall);
       return;
+    }
+    Instant asked = unheard.remove(node);
+    if (asked != null && asked.isBefore(wall)) {
+      doubts.add(new Span(asked, wall));
     }
     for (TeamPlan plan : house(node).teams()) {
       List<Edition> known = editions.computeIfAbsent(plan.handle(), _ -> new ArrayList<>());
@@ -111,7 +121,8 @@ final class Teams implements Invariant {
 
   /// Whether what people entered is known for sure at this instant.
   boolean isSure(Instant at) {
-    return doubts.stream().noneMatch(d -> d.contains(at));
+    return doubts.stream().noneMatch(d -> d.contains(at))
+        && unheard.values().stream().allMatch(at::isBefore);
   }
 
   /// Whom a step of this number means, from 1; nobody if it is a gap.

@@ -1,13 +1,16 @@
 package watchbill.testkit.simulation.plan;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationId;
@@ -32,9 +35,15 @@ import watchbill.rota.RotaId;
 import watchbill.rota.turn.Every;
 import watchbill.rota.turn.Rotation;
 import watchbill.rota.turn.Seat;
+import watchbill.rota.turn.Window;
+import watchbill.route.Hours;
+import watchbill.route.RoutePlan;
+import watchbill.route.Storm;
 
 /// All teams, as the files have them for a while.
 public record House(List<TeamPlan> teams) {
+  private static final Set<DayOfWeek> WORKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+
   public House {
     teams = List.copyOf(teams);
   }
@@ -83,6 +92,11 @@ public record House(List<TeamPlan> teams) {
             .toList());
   }
 
+  /// The same, where everything may be told at any hour.
+  public House atAnyHour() {
+    return new House(teams.stream().map(TeamPlan::atAnyHour).toList());
+  }
+
   /// What the engine is told.
   public Configuration configuration() {
     List<Person> people = teams.stream().flatMap(t -> t.people().stream()).toList();
@@ -101,7 +115,21 @@ public record House(List<TeamPlan> teams) {
             teams.stream().map(House::rota).toList(),
             teams.stream().map(House::policy).toList(),
             RuleBook.EMPTY)
-        .with(new Restraints(List.of(), List.of(), Map.of(), Map.of(), silent));
+        .with(new Restraints(List.of(), List.of(), Map.of(), Map.of(), silent))
+        .with(new RoutePlan(List.of(), hours(), Map.of(), Storm.USUAL));
+  }
+
+  private Map<TeamId, Hours> hours() {
+    Map<TeamId, Hours> all = new LinkedHashMap<>();
+    for (TeamPlan team : teams) {
+      team.hours().ifPresent(h -> all.put(new TeamId(team.handle()), hours(team, h)));
+    }
+    return all;
+  }
+
+  private static Hours hours(TeamPlan team, OfficeHours office) {
+    var window = new Window(new Window.Days.OfWeek(WORKDAYS), office.from(), office.until());
+    return new Hours(team.handle(), List.of(window), team.zone(), Optional.empty(), false);
   }
 
   /// Through which a team's sources speak.

@@ -77,7 +77,18 @@ public final class Houses {
         waits(chance),
         chance.below(2),
         chance.any(people).id(),
-        chance.happens(0.2));
+        chance.happens(0.2),
+        hours(chance.branch("hours")));
+  }
+
+  /// Some begin or end in the night in which clocks change.
+  private static Optional<OfficeHours> hours(Chance chance) {
+    if (!chance.happens(0.6)) {
+      return Optional.empty();
+    }
+    LocalTime from =
+        chance.any(List.of(LocalTime.of(9, 0), LocalTime.of(2, 30), LocalTime.of(7, 45)));
+    return Optional.of(new OfficeHours(from, from.plusHours(chance.between(4, 10))));
   }
 
   static List<Duration> waits(Chance chance) {

@@ -20,6 +20,7 @@ import watchbill.catalog.ServiceId;
 /// @param waits of the steps: the first wakes the primary, the second the lieutenant, the others
 ///   the whole team
 /// @param silenceIsEnd whether an alert whose source falls silent is over
+/// @param hours when what can wait may be told; empty means always
 public record TeamPlan(
     String handle,
     ZoneId zone,
@@ -30,7 +31,8 @@ public record TeamPlan(
     List<Duration> waits,
     int repeat,
     PersonId fallback,
-    boolean silenceIsEnd) {
+    boolean silenceIsEnd,
+    Optional<OfficeHours> hours) {
   public TeamPlan {
     people = List.copyOf(people);
     seats = List.copyOf(seats);
@@ -46,17 +48,39 @@ public record TeamPlan(
   }
 
   TeamPlan withZone(ZoneId other) {
-    return new TeamPlan(
-        handle, other, people, seats, turnDays, anchor, waits, repeat, fallback, silenceIsEnd);
+    return copy(other, people, seats, waits, repeat, hours);
   }
 
   TeamPlan withWaits(List<Duration> others, int rounds) {
-    return new TeamPlan(
-        handle, zone, people, seats, turnDays, anchor, others, rounds, fallback, silenceIsEnd);
+    return copy(zone, people, seats, others, rounds, hours);
   }
 
   TeamPlan withPeople(List<Person> others, List<Optional<PersonId>> taken) {
+    return copy(zone, others, taken, waits, repeat, hours);
+  }
+
+  TeamPlan atAnyHour() {
+    return copy(zone, people, seats, waits, repeat, Optional.empty());
+  }
+
+  private TeamPlan copy(
+      ZoneId otherZone,
+      List<Person> otherPeople,
+      List<Optional<PersonId>> otherSeats,
+      List<Duration> otherWaits,
+      int rounds,
+      Optional<OfficeHours> otherHours) {
     return new TeamPlan(
-        handle, zone, others, taken, turnDays, anchor, waits, repeat, fallback, silenceIsEnd);
+        handle,
+        otherZone,
+        otherPeople,
+        otherSeats,
+        turnDays,
+        anchor,
+        otherWaits,
+        rounds,
+        fallback,
+        silenceIsEnd,
+        otherHours);
   }
 }

@@ -21,6 +21,7 @@ import watchbill.testkit.simulation.plan.House;
 /// One process: its clock, its engine, its front door. It dies, freezes and starts again.
 final class Node {
   private static final Duration RETRY_LATER = Duration.ofSeconds(5);
+  private static final Duration ADOPTS_AGAIN = Duration.ofSeconds(1);
 
   private final int number;
   private final Stage stage;
@@ -100,10 +101,20 @@ final class Node {
         life,
         () -> {
           submit(new Command.Resume());
-          submit(new Command.AdoptRotas("configuration"));
-          submit(new Command.AdoptRestraints());
+          adopt(List.of(new Command.AdoptRotas("configuration"), new Command.AdoptRestraints()));
           loops.rouse();
         });
+  }
+
+  /// Says each part of the configuration until it is heard, in order, as the server does.
+  private void adopt(List<Command> parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (submit(parts.get(i)) instanceof Reply.TryLater) {
+        List<Command> unheard = parts.subList(i, parts.size());
+        later(ADOPTS_AGAIN, () -> adopt(unheard));
+        return;
+      }
+    }
   }
 
   /// The process ends, and starts again after a while.

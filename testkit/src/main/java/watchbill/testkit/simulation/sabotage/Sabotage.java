@@ -17,6 +17,7 @@ import watchbill.notification.Delivery;
 import watchbill.notification.Dispatch;
 import watchbill.notification.Notification;
 import watchbill.rota.RotaOverride;
+import watchbill.rota.RotaVersion;
 import watchbill.rota.request.StandDown;
 import watchbill.testkit.simulation.plan.House;
 import watchbill.testkit.simulation.play.Defect;
@@ -55,6 +56,8 @@ public enum Sabotage implements Defect {
   SOME_PAGES_ARE_OVERLOOKED("PageStore.due", Tampering.found((pages, _) -> withoutSome(pages))),
   /// A step waits half as long as it should.
   STEPS_ARE_SHORT("PageStore.save", Tampering.instead(0, (page, _) -> hastened(page))),
+  /// What is held until morning sleeps in.
+  HELD_SLEEPS_IN("PageStore.open", Tampering.instead(0, (page, _) -> sleepingIn(page))),
   /// One step of a policy is left out.
   A_STEP_IS_LEFT_OUT("PageStore.save", Tampering.instead(0, (page, _) -> skipped(page))),
   /// That a page was answered is not kept.
@@ -89,12 +92,21 @@ public enum Sabotage implements Defect {
           arguments[0] instanceof Dispatch d && !d.single() ? null : call.with(arguments)),
   /// What people entered for the rota is not read.
   OVERRIDES_ARE_NOT_READ("OverrideStore.touching", Tampering.answered(List.<RotaOverride>of())),
+  /// An edit of a rota holds for the month before it too.
+  THE_PAST_IS_REWRITTEN("RotaStore.add", Tampering.instead(0, (version, _) -> backdated(version))),
   /// Who can't be on duty is taken to be.
   STAND_DOWNS_ARE_NOT_READ("StandDownStore.touching", Tampering.answered(List.<StandDown>of())),
   /// What was done is not written down.
   AUDIT_IS_NOT_KEPT("AuditStore.append", Tampering.withoutTheLastGiven()),
   /// What was done is written down twice.
   AUDIT_IS_KEPT_TWICE("AuditStore.append", Tampering.twice()),
+  /// The night is as good as the day.
+  NIGHT_IS_DAY(null, "", null) {
+    @Override
+    public House house(House real) {
+      return real.atAnyHour();
+    }
+  },
   /// The wall clock of a rota never changes, in summer as in winter.
   NO_SUMMER_TIME(null, "", null) {
     @Override
@@ -182,6 +194,20 @@ public enum Sabotage implements Defect {
         ? p.with(
             new Escalation.Waiting(
                 round, step, from, from.plus(Duration.between(from, at).dividedBy(2))))
+        : saved;
+  }
+
+  private static @Nullable Object backdated(@Nullable Object version) {
+    return version instanceof RotaVersion v && v.from().isAfter(RotaVersion.EVER)
+        ? new RotaVersion(v.rota(), v.from().minus(Duration.ofDays(30)), v.madeBy(), v.madeAt())
+        : version;
+  }
+
+  private static @Nullable Object sleepingIn(@Nullable Object saved) {
+    return saved instanceof Page p
+            && p.escalation() instanceof Escalation.Resting(var why, var by, var from, var until)
+            && why == Escalation.Resting.Why.HELD
+        ? p.with(new Escalation.Resting(why, by, from, until.plus(Duration.ofHours(1))))
         : saved;
   }
 
