@@ -6,16 +6,29 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Brings a store to the shape this program knows: numbered files, each run once, forward only.
 ///
+/// A file says in its first line which older programs may go on beside it, by the last migration
+/// that they must know: `-- allows: 23`. That is kept in the store, where an older program reads
+/// it. A file that says nothing allows none.
+///
 /// Runs inside the caller's transaction, so a migration that fails leaves the store as it was.
 public final class Migrations {
+  private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
   /// In the order of their numbers. A file that was released is never changed again.
   private static final List<String> FILES =
       List.of(
@@ -49,6 +62,24 @@ public final class Migrations {
         number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL)
       """;
 
+  /// For programs that do not know the migration: the least that they must know.
+  private static final String KEEP_BOOK_OF_ALLOWED =
+      """
+      CREATE TABLE IF NOT EXISTS migration_allows (
+        number BIGINT NOT NULL PRIMARY KEY, oldest BIGINT NOT NULL)
+      """;
+
+  private static final String ALLOW =
+      """
+      INSERT INTO migration_allows (number, oldest) VALUES (?, ?)
+      ON CONFLICT (number) DO UPDATE SET oldest = excluded.oldest
+      """;
+
+  private static final String ALLOWED =
+      "SELECT number, oldest FROM migration_allows WHERE number > ? AND oldest <= ?";
+
+  private static final Pattern ALLOWS = Pattern.compile("\\A-- allows: ([0-9]{1,4})\\R");
+
   private static final String DONE = "SELECT number, checksum FROM migration ORDER BY number";
 
   private static final String NOTE =
@@ -78,6 +109,12 @@ public final class Migrations {
       }
     }
 
+    /// The last migration that a program must know to go on beside this one.
+    long oldestAllowed() {
+      Matcher says = ALLOWS.matcher(text);
+      return says.find() ? Long.parseLong(says.group(1)) : number;
+    }
+
     /// Comments out, placeholders filled. None of ours has a semicolon inside a statement.
     Stream<String> statements(Dialect dialect) {
       String filled =
@@ -96,6 +133,7 @@ public final class Migrations {
   /// Runs what has not been run yet.
   public void run(Sql sql) {
     sql.of(KEEP_BOOK).run();
+    sql.of(KEEP_BOOK_OF_ALLOWED).run();
     Map<Long, String> done = done(sql);
     for (Migration migration : known) {
       if (!done.containsKey(migration.number())) {
@@ -105,6 +143,7 @@ public final class Migrations {
             .text(migration.name())
             .text(migration.checksum())
             .run();
+        sql.of(ALLOW).number(migration.number()).number(migration.oldestAllowed()).run();
       }
     }
   }
@@ -119,7 +158,7 @@ public final class Migrations {
   private Map<Long, String> done(Sql sql) {
     Map<Long, String> done = new TreeMap<>();
     sql.of(DONE).each(row -> done.put(row.number(), row.text()));
-    refuseNewer(done);
+    refuseNewer(sql, done.keySet());
     for (Migration migration : known) {
       String checksum = done.getOrDefault(migration.number(), migration.checksum());
       if (!checksum.equals(migration.checksum())) {
@@ -132,17 +171,31 @@ public final class Migrations {
     return done;
   }
 
-  private void refuseNewer(Map<Long, String> done) {
+  /// What a newer program added is passed over, where that program says that it may be.
+  private void refuseNewer(Sql sql, Set<Long> done) {
     long ours = known.getLast().number();
-    long theirs = done.keySet().stream().mapToLong(n -> n).max().orElse(0);
-    if (theirs > ours) {
+    Set<Long> newer = new TreeSet<>(done);
+    newer.removeIf(number -> number <= ours);
+    if (newer.isEmpty()) {
+      return;
+    }
+    Set<Long> allowed = new TreeSet<>();
+    sql.of(ALLOWED).number(ours).number(ours).each(row -> allowed.add(row.number()));
+    if (!allowed.containsAll(newer)) {
+      newer.removeAll(allowed);
       throw new CannotOpenStore(
-          "the store was written by a newer Watchbill: it is at migration "
-              + theirs
-              + ", this program knows "
+          "the store was written by a newer Watchbill, beside which this one can't work: its"
+              + " migration "
+              + newer.iterator().next()
+              + " is not for programs that know "
               + ours
               + ". Run the newer program, or restore a backup made before it");
     }
+    LOG.warn(
+        "the store is of a newer Watchbill, which lets this one work beside it: it is at migration"
+            + " {}, this program knows {}",
+        Collections.max(newer),
+        ours);
   }
 
   private static Migration load(String name) {

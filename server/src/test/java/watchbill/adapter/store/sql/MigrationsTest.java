@@ -43,6 +43,7 @@ class MigrationsTest {
     assertThat(count("a")).isEqualTo(1);
     assertThat(count("b")).isZero();
     assertThat(count("migration")).isEqualTo(2);
+    assertThat(count("migration_allows")).isEqualTo(2);
   }
 
   @Test
@@ -59,7 +60,24 @@ class MigrationsTest {
     run(FIRST, SECOND);
     assertThatThrownBy(() -> run(FIRST))
         .isInstanceOf(CannotOpenStore.class)
-        .hasMessageContaining("it is at migration 2, this program knows 1");
+        .hasMessageContaining("its migration 2 is not for programs that know 1");
+  }
+
+  @Test
+  void anOlderProgramGoesOnWhereTheNewerOneLetsIt() throws SQLException {
+    run(FIRST, SECOND, new Migration(3, "0003-c.sql", "-- allows: 2\nCREATE TABLE c (z BIGINT);"));
+    run(FIRST, SECOND);
+    assertThat(count("c")).isZero();
+    assertThatThrownBy(() -> run(FIRST)).isInstanceOf(CannotOpenStore.class);
+  }
+
+  @Test
+  void oneMigrationThatDoesNotLetItIsEnough() throws SQLException {
+    var strict = new Migration(3, "0003-c.sql", "CREATE TABLE c (z BIGINT);");
+    run(FIRST, SECOND, strict, new Migration(4, "0004-d.sql", "-- allows: 2\nSELECT 1;"));
+    assertThatThrownBy(() -> run(FIRST, SECOND))
+        .isInstanceOf(CannotOpenStore.class)
+        .hasMessageContaining("its migration 3 is not for programs that know 2");
   }
 
   @Test

@@ -27,7 +27,7 @@ public final class OlderStore {
       connection.setAutoCommit(false);
       for (String table : names(sql, "SELECT name FROM main.sqlite_master WHERE type = 'table'")) {
         List<String> columns = columns(sql, table);
-        if (!table.equals("migration") && !columns.isEmpty()) {
+        if (!table.startsWith("migration") && !columns.isEmpty()) {
           String listed = String.join(", ", columns);
           sql.once("DELETE FROM main." + table);
           sql.once(
