@@ -25,6 +25,49 @@ final class Database implements AutoCloseable {
     this.server = started();
   }
 
+  /// A second one that follows this step by step, and may take over. From now on nothing is
+  /// committed here that is not there, too.
+  Database standby(Path folder) throws IOException, InterruptedException {
+    stop();
+    run("cp", "-a", this.folder.toString(), folder.toString());
+    Files.deleteIfExists(folder.resolve("epg-lock"));
+    Files.createFile(folder.resolve("standby.signal"));
+    Files.writeString(
+        folder.resolve("postgresql.auto.conf"),
+        "primary_conninfo = 'host=127.0.0.1 port=%d user=postgres application_name=second'%n"
+            .formatted(port));
+    start();
+    var second = new Database(folder);
+    Patience.within(
+        Duration.ofSeconds(30),
+        "the standby follows",
+        () -> !ask("SELECT 1 FROM pg_stat_replication WHERE state = 'streaming'").isEmpty());
+    tell("ALTER SYSTEM SET synchronous_standby_names = 'second'");
+    ask("SELECT pg_reload_conf()");
+    Patience.within(
+        Duration.ofSeconds(30),
+        "the standby is waited for",
+        () -> !ask("SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'").isEmpty());
+    return second;
+  }
+
+  /// Its machine is gone, at once.
+  void kill() throws IOException, InterruptedException {
+    String pid = Files.readAllLines(folder.resolve("postmaster.pid")).getFirst();
+    run("kill", "-KILL", pid);
+  }
+
+  /// A standby takes over.
+  void promote() {
+    ask("SELECT pg_promote()");
+  }
+
+  private static void run(String... command) throws IOException, InterruptedException {
+    if (new ProcessBuilder(command).start().waitFor() != 0) {
+      throw new IOException(String.join(" ", command) + " failed");
+    }
+  }
+
   int port() {
     return port;
   }
@@ -70,6 +113,15 @@ final class Database implements AutoCloseable {
       throw new IllegalStateException("the database does not answer: " + query, e);
     }
     return rows;
+  }
+
+  private void tell(String statement) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement it = connection.createStatement()) {
+      it.execute(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database does not take: " + statement, e);
+    }
   }
 
   @Override
