@@ -27,6 +27,7 @@ import watchbill.ledger.Compensation;
 import watchbill.ledger.Happened;
 import watchbill.ledger.Owed;
 import watchbill.noise.Judgement;
+import watchbill.notification.Dispatch;
 import watchbill.notification.Message;
 import watchbill.notification.Notice;
 import watchbill.notification.NoticeId;
@@ -374,6 +375,17 @@ public sealed interface Command {
 
   /// It is in trouble no more; nothing happens when it was not.
   record EndTrouble(String key, String because) implements OfItself {}
+
+  /// A node says what it has told people while it could not reach the store.
+  ///
+  /// @param pages those it went on with
+  /// @param lately what it sent in the last minutes
+  record CatchUp(List<Remembered> pages, List<Dispatch> lately) implements OfItself {
+    public CatchUp {
+      pages = List.copyOf(pages);
+      lately = List.copyOf(lately);
+    }
+  }
 
   /// The administrators are told something of Watchbill itself, once for the key.
   record TellKeepers(Notice.Kind kind, String key, String headline, List<Message.Fact> facts)

@@ -8,10 +8,7 @@ import java.util.Optional;
 import watchbill.alert.PageId;
 import watchbill.catalog.Person;
 import watchbill.change.Change;
-import watchbill.escalation.Escalations;
 import watchbill.escalation.Page;
-import watchbill.escalation.Recipients;
-import watchbill.escalation.Roster;
 import watchbill.notification.About;
 import watchbill.notification.Deliveries;
 import watchbill.notification.Delivery;
@@ -21,7 +18,6 @@ import watchbill.notification.NoticeId;
 import watchbill.notification.Notification;
 import watchbill.notification.NotificationId;
 import watchbill.notification.NotificationStore;
-import watchbill.notification.Notifications;
 import watchbill.notification.Outcome;
 
 /// What happens to notifications within a turn.
@@ -169,17 +165,7 @@ final class Delivering {
 
   /// Whom the next rung would wake, in words and in the reader's time.
   Optional<String> next(Page page, Person reader) {
-    return Escalations.next(page.escalation(), page.policy())
-        .map(next -> {
-          Roster roster = turn.roster(page);
-          var people =
-              Recipients.find(
-                  next.targets(),
-                  roster,
-                  p -> Notifications.reachable(p, page.urgency()),
-                  next.at());
-          return Messages.next(next, people.people(), reader.zone());
-        });
+    return Waking.next(page, turn.roster(page), reader);
   }
 
   private static boolean awaitsAnswer(Delivery delivery) {

@@ -176,6 +176,7 @@ public final class Engine {
       case Command.RaiseTrouble raise -> new OwnTroubles(turn, paging).raise(raise);
       case Command.EndTrouble end -> new OwnTroubles(turn, paging).end(end);
       case Command.TestItself(var methods) -> new SelfTesting(turn).begin(methods);
+      case Command.CatchUp(var pages, var lately) -> new CatchingUp(turn).catchUp(pages, lately);
       case Command.TellKeepers(var kind, var key, var headline, var facts) -> {
         new Keeping(turn, new Noticing(turn)).tell(kind, key, _ -> headline, facts);
         yield new Reply.Done();

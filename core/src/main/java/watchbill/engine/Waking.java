@@ -2,12 +2,16 @@ package watchbill.engine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import watchbill.catalog.Person;
+import watchbill.escalation.Escalations;
 import watchbill.escalation.Page;
 import watchbill.escalation.Reason;
 import watchbill.escalation.Recipient;
 import watchbill.escalation.Recipients;
 import watchbill.escalation.Roster;
 import watchbill.escalation.Wake;
+import watchbill.notification.Messages;
 import watchbill.notification.Notifications;
 
 /// Whom an order to wake somebody means at one instant. Pure.
@@ -35,6 +39,20 @@ final class Waking {
     Recipients.Found last = find(page, fallback, roster, at);
     return new Woken(
         fallback, last, last.nobody() ? gaps + "; fallback: " + last.gapsInWords() : gaps);
+  }
+
+  /// Whom the next rung would wake, in words and in the reader's time; empty when none follows.
+  static Optional<String> next(Page page, Roster roster, Person reader) {
+    return Escalations.next(page.escalation(), page.policy())
+        .map(next -> {
+          var people =
+              Recipients.find(
+                  next.targets(),
+                  roster,
+                  p -> Notifications.reachable(p, page.urgency()),
+                  next.at());
+          return Messages.next(next, people.people(), reader.zone());
+        });
   }
 
   private static Recipients.Found find(Page page, Wake wake, Roster roster, Instant at) {

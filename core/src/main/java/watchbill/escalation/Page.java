@@ -70,6 +70,11 @@ public record Page(
     return with(climb.escalation(), wakes);
   }
 
+  /// The same page, come as far as another record of it.
+  public Page asFarAs(Page other) {
+    return with(other.escalation(), other.wakeCount());
+  }
+
   public Page with(Escalation next) {
     return with(next, wakeCount);
   }

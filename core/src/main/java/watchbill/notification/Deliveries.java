@@ -31,6 +31,27 @@ public final class Deliveries {
         claimed.possibleDuplicate());
   }
 
+  /// Somebody else may have told its person already.
+  public static Notification doubt(Notification notification) {
+    return notification.with(notification.delivery(), notification.attempts(), true);
+  }
+
+  /// What became of it where the store could not be asked; what is over stays as it is.
+  ///
+  /// @param told the same notification, as it stands there
+  public static Notification toldElsewhere(Notification kept, Notification told) {
+    if (kept.delivery().isOver()) {
+      return kept;
+    }
+    return switch (told.delivery()) {
+      case Delivery.Accepted _, Delivery.Delivered _, Delivery.Unknown _ ->
+          kept.with(told.delivery(), told.attempts(), true);
+      case Delivery.Handed(var at, _) -> unknown(told, "its answer was not heard", at);
+      case Delivery.Due _, Delivery.Claimed _, Delivery.Failed _, Delivery.Cancelled _ ->
+          told.possibleDuplicate() ? doubt(kept) : kept;
+    };
+  }
+
   /// It goes later than it could have.
   public static Notification hold(Notification claimed, Instant until) {
     return claimed.with(new Delivery.Due(until));

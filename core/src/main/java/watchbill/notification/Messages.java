@@ -70,6 +70,29 @@ public final class Messages {
         message.possibleDuplicate());
   }
 
+  /// The same message, sent by a node that goes by what it knew: nothing is sure, and no answer can
+  /// be taken.
+  ///
+  /// @param since when the store was last read
+  public static Message unaided(Message message, Instant since, ZoneId zone) {
+    List<Message.Fact> facts = new ArrayList<>();
+    String words =
+        "its database is away, and no answer can be taken until it is back. This is how things"
+            + " stood at "
+            + TimeWords.time(since, zone)
+            + "; somebody may have told you, or answered, since";
+    facts.add(new Message.Fact("Watchbill", words));
+    facts.addAll(message.facts());
+    return new Message(
+        message.key(),
+        message.topic(),
+        message.urgency(),
+        message.headline(),
+        facts,
+        message.action(),
+        true);
+  }
+
   /// One message about several pages, the most important in front.
   ///
   /// @param lead the notification it is sent as

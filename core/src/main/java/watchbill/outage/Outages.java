@@ -56,7 +56,8 @@ public final class Outages {
   public static String meaning(Outage outage) {
     return switch (outage.kind()) {
       case DOWN ->
-          "It could hear nobody and wake nobody. A sender that does not repeat what it said"
+          "It could hear nobody, and woke nobody unless the timeline of a page says so. A sender"
+              + " that does not repeat what it said"
               + " has lost it.";
       case RESTORED ->
           "What came in or was entered in between is lost. Pages that were open in the copy wake"

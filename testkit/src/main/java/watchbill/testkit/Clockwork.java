@@ -211,7 +211,8 @@ final class Clockwork {
     return true;
   }
 
-  private URI link(Handing h) {
+  /// What the button of a message opens.
+  URI link(Handing h) {
     return switch (h) {
       case Handing.OfPage(_, var page, var person, _) -> link(WAKE, page.id().value(), person);
       // Behind the real link stands each page with a link of its own; stories press the first.

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +134,14 @@ public final class Telemetry {
   /// How many pages wait for somebody; asked at each reading. Call it once.
   public void openPages(LongSupplier count) {
     gauge("watchbill_open_pages", "Pages that nobody has acknowledged", count::getAsLong);
+  }
+
+  /// Whether pages go on by what this node knew of a store that is away. Call it once.
+  public void degraded(BooleanSupplier is) {
+    gauge(
+        "watchbill_degraded",
+        "1 while the store is away and pages go on by what this node knew of it",
+        () -> is.getAsBoolean() ? 1 : 0);
   }
 
   /// All figures, as Prometheus reads them.

@@ -53,6 +53,9 @@ public final class Committer implements FrontDoor {
   /// Told about each batch after its commit, for figures.
   public interface BatchListener {
     void committed(int commands, long nanos);
+
+    /// The store could not be used for one.
+    default void missed() {}
   }
 
   private record Waiting(Command command, CompletableFuture<Reply> reply) {}
@@ -180,6 +183,7 @@ public final class Committer implements FrontDoor {
         LOG.debug("the store still can't be written: {}", e.getMessage());
       }
       writable = false;
+      listener.missed();
       var later = new Reply.TryLater(false, WHEN_UNWRITABLE, "the store can't be written");
       batch.forEach(w -> w.reply().complete(later));
     } else if (batch.size() == 1) {

@@ -35,7 +35,8 @@ final class ServerReader {
                 "mail-in",
                 "administrators",
                 "service",
-                "watched-by"))
+                "watched-by",
+                "degraded-paging"))
         .map(server ->
             new ServerSettings(
                 server.optional("listen", Addresses.LISTEN),
@@ -49,7 +50,8 @@ final class ServerReader {
                 new Keepers(
                     administrators(server),
                     server.field("service").flatMap(services::named).map(ServiceId::new)),
-                server.field("watched-by").flatMap(ServerReader::watcher)))
+                server.field("watched-by").flatMap(ServerReader::watcher),
+                server.optional("degraded-paging", Shapes.ON_OR_OFF).orElse(true)))
         .orElse(ServerSettings.NONE);
   }
 

@@ -17,6 +17,7 @@ import watchbill.catalog.Keepers;
 /// @param mailIn where mail comes in; empty when none does
 /// @param keepers who looks after Watchbill itself
 /// @param watchedBy who hears from it as long as it could page somebody
+/// @param degradedPaging whether pages go on by what a node knew while its store is away
 public record ServerSettings(
     Optional<Listen> listen,
     Optional<URI> url,
@@ -25,7 +26,8 @@ public record ServerSettings(
     Duration keepMessages,
     Optional<MailIn> mailIn,
     Keepers keepers,
-    Optional<WatcherSettings> watchedBy) {
+    Optional<WatcherSettings> watchedBy,
+    boolean degradedPaging) {
   /// Long enough to look into last month.
   public static final Duration KEEP_MESSAGES = Duration.ofDays(30);
 
@@ -38,7 +40,8 @@ public record ServerSettings(
           KEEP_MESSAGES,
           Optional.empty(),
           Keepers.NOBODY,
-          Optional.empty());
+          Optional.empty(),
+          true);
 
   /// Where to listen.
   ///

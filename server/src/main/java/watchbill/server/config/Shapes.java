@@ -68,6 +68,11 @@ final class Shapes {
               "true or false",
               text -> Optional.of(text).filter(YES_AND_NO::contains).map(Boolean::valueOf))
           .among(List.of("true", "false"));
+  static final Shape<Boolean> ON_OR_OFF =
+      Shape.of(
+              "on or off",
+              text -> Optional.of(text).filter(Set.of("on", "off")::contains).map("on"::equals))
+          .among(List.of("on", "off"));
   static final Shape<Integer> REPEAT = number("0 to 9", 0, 9);
   static final Shape<Integer> TIER =
       number("1 to 4", 1, 4).hint("1 is the most important; 3 when left out");

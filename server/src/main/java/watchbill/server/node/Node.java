@@ -46,7 +46,11 @@ import watchbill.server.commit.Committer;
 import watchbill.server.config.ServerSettings;
 import watchbill.server.config.Settings;
 import watchbill.server.outbox.Channels;
+import watchbill.server.outbox.DegradedMode;
+import watchbill.server.outbox.Gate;
 import watchbill.server.outbox.Outbox;
+import watchbill.server.outbox.Reach;
+import watchbill.server.outbox.Sending;
 import watchbill.server.outbox.Ticker;
 import watchbill.server.pattern.Re2Patterns;
 import watchbill.server.settling.SettlingRounds;
@@ -58,6 +62,10 @@ public final class Node implements AutoCloseable {
   private static final Duration COMMAND_LINE_TOKEN = Duration.ofDays(365);
   private static final Duration CLOCKS_MAY_DIFFER = Duration.ofSeconds(1);
   private static final Duration ADOPT_AGAIN_AFTER = Duration.ofSeconds(2);
+
+  /// When the database is back, so long other nodes may take to say what they told without it.
+  private static final Duration OTHERS_SAY = Duration.ofSeconds(5);
+
   private static final int COUNTED_PAGES_MAX = 10_000;
   private static final int FREED_MAX = 10_000;
 
@@ -68,6 +76,8 @@ public final class Node implements AutoCloseable {
   private final Telemetry telemetry = new Telemetry(time);
   private final OpenStore store;
   private final Committer committer;
+  private final Gate gate;
+  private final DegradedMode degraded;
   private final Outbox outbox;
   private final Ticker ticker;
   private final CalendarRounds calendars;
@@ -87,21 +97,23 @@ public final class Node implements AutoCloseable {
     var ids = new TimeOrderedIds();
     var patterns = new Re2Patterns();
     var engine = new Engine(store, () -> configuration, ids, patterns, this::notificationsWait);
+    var reach = new Reach();
+    var figures = new Figures(telemetry, reach);
     this.committer =
         new Committer(
-            engine,
-            time,
-            Committer.Limits.STANDARD,
-            StoreFault.class::isInstance,
-            (commands, nanos) -> telemetry.turn(commands, Duration.ofNanos(nanos)));
+            engine, time, Committer.Limits.STANDARD, StoreFault.class::isInstance, figures);
+    this.gate = new Gate(committer);
     SigningKey key = SigningKey.of(store);
     var links =
         new MessageLinks(new WakeLinks(plan.url(), key), new NoticeLinks(plan.url(), key), time);
     var channels = new Channels(new Providers(egress, phones, time).of(plan.settings().channels()));
-    this.outbox =
-        new Outbox(
-            committer, channels, links, (_, outcome, _) -> telemetry.notification(word(outcome)));
-    this.ticker = new Ticker(committer, time, new Figures(telemetry));
+    var sending =
+        new Sending(channels, links, (_, outcome, _) -> telemetry.notification(word(outcome)));
+    var means = new DegradedMode.Means(committer, store, () -> configuration, ids, time);
+    this.degraded =
+        new DegradedMode(means, reach, gate, sending, store.isOurs() ? Duration.ZERO : OTHERS_SAY);
+    this.outbox = new Outbox(gate, sending, degraded);
+    this.ticker = new Ticker(gate, time, figures);
     var rounds = new SharedRounds(store, ids.next(time.now()), time);
     this.calendars =
         new CalendarRounds(
@@ -122,9 +134,10 @@ public final class Node implements AutoCloseable {
     var parts = new Parts(store, committer, time, ids, () -> configuration, patterns, trees(plan));
     var waysIn = new WaysIn(parts, telemetry, plan.settings(), egress);
     this.linesIn = waysIn.lines();
-    var means = new Upkeep.Means(parts, egress, this::whyNotReady, channels.channels(), rounds);
+    var upkeepMeans =
+        new Upkeep.Means(parts, egress, this::whyNotReady, channels.channels(), rounds);
     this.adoption = new Adoption(committer, configured(plan.settings()), ADOPT_AGAIN_AFTER);
-    this.upkeep = new Upkeep(means, plan);
+    this.upkeep = new Upkeep(upkeepMeans, plan);
     List<Routes> routes = new ArrayList<>(waysIn.forMachines(this::whyNotReady));
     Site site = waysIn.site(identity, new FormGuard(key, plan.url()));
     routes.addAll(waysIn.forPeople(site, links, plan.url()));
@@ -145,6 +158,7 @@ public final class Node implements AutoCloseable {
     node.freeClaims();
     node.outbox.start();
     node.ticker.start();
+    node.startDegradedMode();
     node.calendars.start();
     node.settling.start();
     node.tidying.start();
@@ -155,6 +169,13 @@ public final class Node implements AutoCloseable {
     node.openToCommandLine();
     LOG.info("ready at {}", plan.url());
     return node;
+  }
+
+  private void startDegradedMode() {
+    telemetry.degraded(() -> !gate.isOpen());
+    if (plan.settings().server().degradedPaging()) {
+      degraded.start();
+    }
   }
 
   /// What several nodes share may be in the hands of another that lives.
@@ -210,6 +231,7 @@ public final class Node implements AutoCloseable {
       tidying.stop();
       settling.stop();
       calendars.stop();
+      degraded.stop();
       ticker.stop();
       outbox.stop();
       adoption.stop();
@@ -267,6 +289,9 @@ public final class Node implements AutoCloseable {
     List<String> reasons = new ArrayList<>();
     if (!committer.isWritable()) {
       reasons.add("the store can't be written");
+    }
+    if (!gate.isOpen()) {
+      reasons.add("pages go on by what this node knew of the store (degraded mode)");
     }
     if (!adoption.isDone()) {
       reasons.add("the configuration is not in force yet");

@@ -52,15 +52,26 @@ public final class Outbox {
     this(door, channels, links, listener, SENDS_MAY_FINISH);
   }
 
+  /// As above.
+  ///
+  /// @param heard told what came of each, however long the store takes to hear it
+  public Outbox(FrontDoor door, Sending sending, OutcomeListener heard) {
+    this(door, sending, heard, SENDS_MAY_FINISH);
+  }
+
   Outbox(
       FrontDoor door,
       Channels channels,
       Links links,
       SendListener listener,
       Duration sendsMayFinish) {
+    this(door, new Sending(channels, links, listener), (_, _, _) -> {}, sendsMayFinish);
+  }
+
+  private Outbox(FrontDoor door, Sending sending, OutcomeListener heard, Duration sendsMayFinish) {
     this.door = door;
     this.insistence = new Insistence(door);
-    this.courier = new Courier(insistence, channels, links, listener, Courier.LEAVES_WITHIN);
+    this.courier = new Courier(insistence, sending, heard, Courier.LEAVES_WITHIN);
     this.crank = new Crank("outbox", EVERY, this::turn);
     this.sendsMayFinish = sendsMayFinish;
     for (ContactMethod method : ContactMethod.values()) {

@@ -39,8 +39,10 @@ class CourierTest {
     var courier =
         new Courier(
             new Insistence(door),
-            new Channels(List.of(sms)),
-            _ -> URI.create("https://watchbill.example.org/w/1"),
+            new Sending(
+                new Channels(List.of(sms)),
+                _ -> URI.create("https://watchbill.example.org/w/1"),
+                (_, _, _) -> {}),
             (_, _, _) -> {},
             leavesWithin);
     courier.carry(due);

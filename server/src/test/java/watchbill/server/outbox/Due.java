@@ -82,24 +82,27 @@ final class Due {
   }
 
   private static Handing ofPage(Notification handed) {
+    var around = new Messages.Around(Optional.of("Ben is told at 04:05"), Optional.empty());
+    return new Handing.OfPage(handed, page(), Cast.person(Cast.ANA), around);
+  }
+
+  /// The page they are about.
+  static Page page() {
     var step =
         new EscalationPolicy.Step(List.of(new Target.ToPerson(Cast.ANA)), Duration.ofMinutes(5));
     var policy =
         new EscalationPolicy("payments", List.of(step), 0, List.of(new Target.ToPerson(Cast.DEV)));
-    var page =
-        new Page(
-            PAGE,
-            4217,
-            Cast.CHECKOUT,
-            Urgency.NOW,
-            "checkout is down",
-            Cast.NIGHT,
-            new PolicySnapshot("5a5a", policy, List.of(), List.of(), List.of()),
-            new Escalation.Waiting(1, 0, Cast.NIGHT, Cast.NIGHT.plusSeconds(300)),
-            1,
-            1,
-            1);
-    var around = new Messages.Around(Optional.of("Ben is told at 04:05"), Optional.empty());
-    return new Handing.OfPage(handed, page, Cast.person(Cast.ANA), around);
+    return new Page(
+        PAGE,
+        4217,
+        Cast.CHECKOUT,
+        Urgency.NOW,
+        "checkout is down",
+        Cast.NIGHT,
+        new PolicySnapshot("5a5a", policy, List.of(), List.of(), List.of()),
+        new Escalation.Waiting(1, 0, Cast.NIGHT, Cast.NIGHT.plusSeconds(300)),
+        1,
+        1,
+        1);
   }
 }

@@ -96,6 +96,24 @@ final class NodeProcess implements AutoCloseable {
     return answer.body();
   }
 
+  /// The administrator takes a page: the status of the answer.
+  int acknowledge(long page) throws IOException, InterruptedException {
+    List<String> keys = Files.readAllLines(folder.resolve("command-line"));
+    HttpRequest request =
+        HttpRequest.newBuilder(url.resolve("/api/v1/pages/" + page + "/acknowledge"))
+            .timeout(ANSWERS_WITHIN)
+            .header("Authorization", "Bearer " + keys.get(1))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    return HTTP.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
+  /// What it answers at a path that anybody may open.
+  HttpResponse<String> open(String path) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(url.resolve(path)).timeout(ANSWERS_WITHIN).build();
+    return HTTP.send(request, BodyHandlers.ofString());
+  }
+
   /// It opens to the command line last of all.
   private boolean hasStarted() {
     return isReady() && Files.exists(folder.resolve("command-line"));

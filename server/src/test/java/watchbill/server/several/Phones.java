@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,13 @@ public final class Phones implements AutoCloseable {
   /// One message for one phone.
   ///
   /// @param key by which the sender tells two copies of one message from two messages
-  public record Ring(String phone, String title, String text, String key, long at) {
+  /// @param link what its button opens
+  public record Ring(String phone, String title, String text, String key, String link, long at) {
+    /// Of the link, on whichever node.
+    public String path() {
+      return URI.create(link).getPath();
+    }
+
     public boolean isMaybeASecondCopy() {
       return (title + text).contains("duplicate");
     }
@@ -79,6 +86,7 @@ public final class Phones implements AutoCloseable {
                 said.path("title").asString(""),
                 said.path("message").asString(""),
                 said.path("sequence_id").asString(""),
+                said.path("click").asString(""),
                 System.nanoTime()));
         silence = mayAnswer;
       }

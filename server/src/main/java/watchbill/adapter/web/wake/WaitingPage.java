@@ -45,9 +45,15 @@ public final class WaitingPage implements Routes {
         var reader = Reader.of(pass.holder(), site.configuration().get().catalog());
         var clock = new Clock(now, reader.zone());
         Light light = clock.isNight() ? Light.DARK : Light.of(request);
-        WaitingView view =
-            site.read(stores -> view(stores, new PersonId(pass.holder()), clock, light));
-        Html.send(response, Status.OK_200, "waiting", view);
+        Away.orSay(
+            request,
+            response,
+            light,
+            () -> {
+              WaitingView view =
+                  site.read(stores -> view(stores, new PersonId(pass.holder()), clock, light));
+              Html.send(response, Status.OK_200, "waiting", view);
+            });
       }
       case Passes.Verdict.Expired _ ->
           refuse(

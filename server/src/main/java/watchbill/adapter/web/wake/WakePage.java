@@ -104,6 +104,8 @@ public final class WakePage implements Routes {
           gone(request, response);
       case Reply.Refused(var refusal) ->
           again(request, response, Html.UNPROCESSABLE, refusal.inWords());
+      case Reply.TryLater later when !later.overloaded() ->
+          Away.say(request, response, light(request));
       case Reply.TryLater later -> {
         response.header(
             HeaderNames.RETRY_AFTER, Long.toString(Math.max(1, later.after().toSeconds())));
@@ -147,8 +149,11 @@ public final class WakePage implements Routes {
       ServerRequest request, ServerResponse response, Instant now, Consumer<Pass> work) {
     String token = request.path().pathParameters().get("token");
     switch (links.read(token, now)) {
-      case Passes.Verdict.Valid(var pass) -> work.accept(pass);
-      case Passes.Verdict.Expired(var pass) -> expired(request, response, pass, now);
+      case Passes.Verdict.Valid(var pass) ->
+          Away.orSay(request, response, light(request), () -> work.accept(pass));
+      case Passes.Verdict.Expired(var pass) ->
+          Away.orSay(
+              request, response, light(request), () -> expired(request, response, pass, now));
       case Passes.Verdict.Forged _ ->
           send(
               response,
