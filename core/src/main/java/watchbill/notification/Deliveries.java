@@ -46,7 +46,9 @@ public final class Deliveries {
     return switch (told.delivery()) {
       case Delivery.Accepted _, Delivery.Delivered _, Delivery.Unknown _ ->
           kept.with(told.delivery(), told.attempts(), true);
-      case Delivery.Handed(var at, _) -> unknown(told, "its answer was not heard", at);
+      case Delivery.Handed(var at, _) ->
+          unknown(
+              kept.with(kept.delivery(), told.attempts(), true), "its answer was not heard", at);
       case Delivery.Due _, Delivery.Claimed _, Delivery.Failed _, Delivery.Cancelled _ ->
           told.possibleDuplicate() ? doubt(kept) : kept;
     };

@@ -128,6 +128,28 @@ class DeliveriesTest {
   }
 
   @Test
+  void whatWasToldWithoutTheStoreIsKeptMarked() {
+    Notification kept = after(0, DUE);
+    for (Delivery delivery : List.of(OVER.getFirst(), OVER.get(1), UNKNOWN)) {
+      Notification now = Deliveries.toldElsewhere(kept, after(1, delivery));
+      assertThat(now).isEqualTo(Deliveries.doubt(after(1, delivery)));
+    }
+    assertThat(Deliveries.toldElsewhere(kept, after(1, HANDED)).delivery())
+        .isEqualTo(new Delivery.Unknown(NIGHT, "its answer was not heard", SOON));
+    assertThat(Deliveries.toldElsewhere(kept, Deliveries.doubt(after(1, OVER.get(2)))))
+        .isEqualTo(Deliveries.doubt(kept));
+    assertThat(Deliveries.toldElsewhere(kept, after(0, DUE))).isEqualTo(kept);
+  }
+
+  @Test
+  void whatIsOverIsNotChangedByWhatWasToldWithoutTheStore() {
+    for (Delivery over : OVER) {
+      assertThat(Deliveries.toldElsewhere(after(1, over), after(1, UNKNOWN)))
+          .isEqualTo(after(1, over));
+    }
+  }
+
+  @Test
   void whatIsOverIsSoForGood() {
     assertThat(List.of(DUE, CLAIMED, HANDED, UNKNOWN)).noneMatch(Delivery::isOver);
     assertThat(OVER).allMatch(Delivery::isOver);

@@ -6,7 +6,8 @@
 ///
 /// Easy to get wrong: columns are bound and read in the order in which the statement names them. An
 /// index costs more than a statement in a storm: no statement of the hot path (`events`, `alerts`)
-/// may change an indexed column without need, and each index covers only what is open.
+/// may change an indexed column without need, and each index covers only what is open. A migration
+/// that allows older programs promises that they can read whatever is written from then on.
 @NullMarked
 package watchbill.adapter.store.sql;
 
