@@ -20,7 +20,6 @@ import watchbill.time.TimeWords;
 /// if they had not been.
 final class CatchingUp {
   private static final ZoneId UTC = ZoneId.of("UTC");
-  private static final String WHY = "the database was away";
 
   private final Turn turn;
 
@@ -61,7 +60,7 @@ final class CatchingUp {
     turn.stores().pages().save(page.asFarAs(one.page()));
     store().add(one.notifications().stream().filter(one::isOurs).map(this::inDoubtIfDue).toList());
     for (Remembered.Climbed climbed : one.climbs()) {
-      String because = climbed.because() + "; " + at(climbed.at()) + " by a node alone, " + WHY;
+      String because = climbed.because() + "; " + at(climbed.at()) + ", the database was away";
       String said = Character.toUpperCase(climbed.said().charAt(0)) + climbed.said().substring(1);
       turn.tell(WATCHBILL, "page.climbed", page, said, because);
     }
@@ -101,23 +100,31 @@ final class CatchingUp {
   }
 
   private void tell(Page page, Notification told) {
-    String name = turn.nameOf(told.person().handle());
-    String by = name + " by " + told.method().word();
-    String because = told.why() + " · " + told.rung() + " · " + became(told) + " " + WHY;
-    String action = "notification.told-while-away";
-    turn.tell(WATCHBILL, action, page, "Tried to tell " + by + " without the store", because);
+    String who = turn.nameOf(told.person().handle()) + " by " + told.method().word();
+    String because = told.why() + " · " + told.rung() + " · " + how(told);
+    turn.tell(WATCHBILL, "notification.told-while-away", page, became(told, who), because);
   }
 
-  private static String became(Notification told) {
+  private static String became(Notification told, String who) {
     return switch (told.delivery()) {
-      case Delivery.Accepted(var at, var provider, _) ->
-          "accepted by " + provider + " " + at(at) + " (possible duplicate);";
-      case Delivery.Delivered(var at, var provider, _) ->
-          "delivered by " + provider + " " + at(at) + " (possible duplicate);";
-      case Delivery.Failed(var at, var why) -> "given up " + at(at) + ": " + why + ";";
-      case Delivery.Handed(var at, _) -> "sent " + at(at) + ", answer not heard;";
-      case Delivery.Unknown(var at, var why, _) -> "unknown " + at(at) + ": " + why + ";";
-      case Delivery.Due _, Delivery.Claimed _, Delivery.Cancelled _ -> "not taken yet;";
+      case Delivery.Accepted _, Delivery.Delivered _ ->
+          "Told " + who + " while the database was away (possible duplicate)";
+      case Delivery.Handed _, Delivery.Unknown _ ->
+          "Unknown whether " + who + " was told while the database was away";
+      case Delivery.Due _, Delivery.Claimed _, Delivery.Failed _, Delivery.Cancelled _ ->
+          "Could not tell " + who + " while the database was away";
+    };
+  }
+
+  private static String how(Notification told) {
+    return switch (told.delivery()) {
+      case Delivery.Accepted(var at, var provider, _) -> "accepted by " + provider + " " + at(at);
+      case Delivery.Delivered(var at, var provider, _) -> "delivered by " + provider + " " + at(at);
+      case Delivery.Failed(var at, var why) -> "given up " + at(at) + ": " + why;
+      case Delivery.Handed(var at, _) -> "sent " + at(at) + ", its answer was not heard";
+      case Delivery.Unknown(var at, var why, _) -> at(at) + ": " + why;
+      case Delivery.Due _, Delivery.Claimed _, Delivery.Cancelled _ ->
+          "no provider has taken it yet";
     };
   }
 
