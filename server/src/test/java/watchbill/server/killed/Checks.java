@@ -1,10 +1,7 @@
 package watchbill.server.killed;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,14 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import watchbill.adapter.store.sqlite.Backups;
-import watchbill.adapter.store.sqlite.CannotCopyStore;
 import watchbill.server.several.Patience;
 import watchbill.server.several.Phones.Ring;
 
 /// What is promised, looked at after a kill.
 final class Checks {
-  private static final Duration TOLD_WITHIN = Duration.ofSeconds(10);
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private Checks() {}
@@ -44,7 +38,8 @@ final class Checks {
     // How long a machine that is busy takes to start a program is no promise of ours: the limit
     // counts from when the node is ready, and what is reported from when it was launched.
     long now = System.nanoTime();
-    long left = TOLD_WITHIN.toNanos() + (dueAt == 0 ? 0 : Math.max(0, dueAt - now));
+    Duration patience = round.lane().store().tellsWithin();
+    long left = patience.toNanos() + (dueAt == 0 ? 0 : Math.max(0, dueAt - now));
     try {
       Patience.within(Duration.ofNanos(left), person + " is told", () -> round.wasTold(person));
       if (round.deaths() > 0) {
@@ -56,7 +51,7 @@ final class Checks {
     } catch (AssertionError e) {
       round.wrong(
           "%s was not told within %s; the page is %s"
-              .formatted(person, TOLD_WITHIN, round.node().page(round.title())));
+              .formatted(person, patience, round.node().page(round.title())));
     }
   }
 
@@ -87,26 +82,20 @@ final class Checks {
 
   /// The store is sound, its audit is one chain, and all that was answered is in it.
   static void theStoreIsWhole(Round round) throws IOException {
-    Path copy = round.lane().folder().resolve("looked-over.db");
-    try {
-      Backups.make(round.lane().data(), copy, true);
-      try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + copy)) {
-        for (String key : round.answered()) {
-          expectOne(round, store, "SELECT count(*) FROM alert WHERE deduplication_key = ?", key);
-          expectOne(round, store, "SELECT count(*) FROM event WHERE instr(body, ?) > 0", key);
-        }
-        if (round.isAcknowledged()) {
-          expectOne(
-              round,
-              store,
-              "SELECT count(*) FROM page WHERE state = 'acknowledged' AND title LIKE ?",
-              round.title() + "%");
-        }
+    try (Connection store = round.lane().store().examined()) {
+      for (String key : round.answered()) {
+        expectOne(round, store, "SELECT count(*) FROM alert WHERE deduplication_key = ?", key);
+        expectOne(round, store, "SELECT count(*) FROM event WHERE body LIKE ?", "%" + key + "%");
       }
-    } catch (CannotCopyStore | SQLException e) {
+      if (round.isAcknowledged()) {
+        expectOne(
+            round,
+            store,
+            "SELECT count(*) FROM page WHERE state = 'acknowledged' AND title LIKE ?",
+            round.title() + "%");
+      }
+    } catch (SQLException e) {
       round.wrong("the store is not whole: " + e.getMessage());
-    } finally {
-      Files.deleteIfExists(copy);
     }
   }
 

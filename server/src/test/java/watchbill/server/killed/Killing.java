@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,10 +14,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /// Plays a scenario once for each point, on several lanes at a time, because much of it is waiting.
 final class Killing {
   private final Scenario scenario;
+  private final NodeStore.Kind store;
   private final Program program;
   private final Path folder;
   private final Queue<Point> points = new ConcurrentLinkedQueue<>();
@@ -27,31 +30,37 @@ final class Killing {
   private int restarts;
   private Duration worst = Duration.ZERO;
 
-  Killing(Scenario scenario, Program program, Path folder) {
+  /// Nothing is played yet.
+  ///
+  /// @param folder for all its lanes
+  Killing(Scenario scenario, NodeStore.Kind store, Program program, Path folder) {
     this.scenario = scenario;
+    this.store = store;
     this.program = program;
     this.folder = folder;
   }
 
-  /// Kills at each point, as far as the time goes.
+  /// Kills at each point, as far as the time goes, and at one in any case.
   ///
-  /// @param time after which no further point is begun; zero is for ever
+  /// @param time after which no further point is begun once one has killed; zero is for ever
   Tally run(int atOnce, Duration time)
       throws IOException, InterruptedException, ExecutionException {
     int calls;
     try (Lane lane = lane()) {
       lane.start();
-      Strace counted = lane.play(Optional.empty());
+      Strace counted = lane.play(scenario, Optional.empty());
       calls = counted.calls();
       points.addAll(Point.spread(counted.points()));
       settle(lane);
     }
     int all = points.size();
-    long until = time.isZero() ? Long.MAX_VALUE : System.nanoTime() + time.toNanos();
+    long began = System.nanoTime();
+    BooleanSupplier isOver =
+        () -> !time.isZero() && killed.get() > 0 && System.nanoTime() - began > time.toNanos();
     List<Future<?>> working = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < atOnce; i++) {
-        working.add(threads.submit(() -> work(until)));
+        working.add(threads.submit(() -> work(isOver)));
       }
     }
     for (Future<?> work : working) {
@@ -59,6 +68,7 @@ final class Killing {
     }
     return new Tally(
         scenario.word(),
+        store.name().toLowerCase(Locale.ROOT),
         calls,
         all,
         tried.get(),
@@ -68,11 +78,11 @@ final class Killing {
         List.copyOf(violations));
   }
 
-  private boolean work(long until) throws IOException, InterruptedException {
-    while (!points.isEmpty() && System.nanoTime() < until) {
+  private boolean work(BooleanSupplier isOver) throws IOException, InterruptedException {
+    while (!points.isEmpty() && !isOver.getAsBoolean()) {
       try (Lane lane = lane()) {
         lane.start();
-        while (!lane.isFull() && System.nanoTime() < until) {
+        while (!lane.isFull() && !isOver.getAsBoolean()) {
           Point point = points.poll();
           if (point == null) {
             break;
@@ -88,7 +98,7 @@ final class Killing {
   private void tryPoint(Lane lane, Point point) throws IOException, InterruptedException {
     tried.incrementAndGet();
     try {
-      if (lane.play(Optional.of(point)).hasKilled()) {
+      if (lane.play(scenario, Optional.of(point)).hasKilled()) {
         killed.incrementAndGet();
       }
     } catch (AssertionError e) {
@@ -97,7 +107,7 @@ final class Killing {
   }
 
   private Lane lane() throws IOException {
-    return new Lane(scenario, program, folder.resolve("lane" + lanes.incrementAndGet()));
+    return new Lane(scenario.house(), store, program, folder.resolve("lane" + lanes.incrementAndGet()));
   }
 
   private synchronized void settle(Lane lane) {

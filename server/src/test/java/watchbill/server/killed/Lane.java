@@ -20,21 +20,24 @@ final class Lane implements AutoCloseable {
   private static final Duration DIES_WITHIN = Duration.ofSeconds(2);
   private static final Duration SILENCE = Duration.ofMillis(1_500);
 
-  private final Scenario scenario;
+  private final NodeStore store;
   private final Program program;
   private final Phones phones = new Phones();
   private final Path folder;
   private final int port = ChildNode.freePort();
   private final List<Round> rounds = new ArrayList<>();
+  private List<String> means = List.of();
   private Duration worst = Duration.ZERO;
   private @Nullable Victim node;
 
-  Lane(Scenario scenario, Program program, Path folder) throws IOException {
-    this.scenario = scenario;
+  /// Nothing runs in it yet.
+  ///
+  /// @param folder of its own
+  Lane(Household house, NodeStore.Kind kind, Program program, Path folder) throws IOException {
     this.program = program;
     this.folder = Files.createDirectories(folder);
-    Files.createDirectories(data());
-    scenario.house().write(configuration(), phones.address(), ROUNDS);
+    this.store = NodeStore.of(kind, Files.createDirectories(data()));
+    house.write(configuration(), phones.address(), ROUNDS);
   }
 
   Path folder() {
@@ -47,6 +50,10 @@ final class Lane implements AutoCloseable {
 
   Path traced() {
     return folder.resolve("traced.log");
+  }
+
+  NodeStore store() {
+    return store;
   }
 
   Program program() {
@@ -66,8 +73,21 @@ final class Lane implements AutoCloseable {
   }
 
   List<String> serve() {
-    return program.command(
-        "serve", "--config=" + configuration(), "--data=" + data(), "--listen=127.0.0.1:" + port);
+    List<String> command = new ArrayList<>(means);
+    command.addAll(
+        program.command(
+            "serve",
+            "--config=" + configuration(),
+            "--data=" + data(),
+            "--listen=127.0.0.1:" + port));
+    command.addAll(store.arguments());
+    return command;
+  }
+
+  /// By another program, which becomes the node.
+  void startBy(List<String> program) throws IOException {
+    means = List.copyOf(program);
+    start();
   }
 
   /// Starts the node if it does not run.
@@ -94,11 +114,16 @@ final class Lane implements AutoCloseable {
     return rounds.size() == ROUNDS;
   }
 
-  /// Plays one round, and looks at what came of it.
-  Strace play(Optional<Point> point) throws IOException, InterruptedException {
-    String killedAt = point.map(Point::toString).orElse("nowhere");
+  /// A round of whoever plays it.
+  Round begin(String killedAt) {
     var round = new Round(rounds.size(), this, killedAt);
     rounds.add(round);
+    return round;
+  }
+
+  /// Plays one round, and looks at what came of it.
+  Strace play(Scenario scenario, Optional<Point> point) throws IOException, InterruptedException {
+    Round round = begin(point.map(Point::toString).orElse("nowhere"));
     Strace seen = scenario.play(round, point);
     Victim played = node();
     if (seen.hasKilled() && seen.wasAttached()) {

@@ -8,6 +8,11 @@ interface Scenario {
   /// The word by which it is asked for.
   String word();
 
+  /// Whether a node with this store can be in the middle of it.
+  default boolean suits(NodeStore.Kind store) {
+    return true;
+  }
+
   /// Who is there to be woken.
   default Household house() {
     return Household.OF_ONE;

@@ -3,19 +3,17 @@ package watchbill.server.killed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import watchbill.adapter.store.sql.OlderStore;
 import watchbill.adapter.store.sqlite.Backups;
 import watchbill.adapter.store.sqlite.CannotCopyStore;
 import watchbill.adapter.store.sqlite.StoreCopy;
 import watchbill.server.several.Patience;
 
-/// What a process is killed in the middle of that is about the store as a file.
+/// What a process is killed in the middle of that is about the store as a whole.
 final class StoreScenarios {
   private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
 
@@ -41,10 +39,13 @@ final class StoreScenarios {
       Lane lane = round.lane();
       Scenarios.firstIsTold(round);
       lane.stop();
-      Path store = lane.data().resolve("watchbill.db");
-      Path journal = lane.data().resolve("watchbill.db-wal");
-      makeOlder(lane, store, journal);
-      List<Path> only = List.of(store, journal, lane.data().resolve("watchbill.db-journal"));
+      round.died();
+      try {
+        lane.store().makeOlder(BEFORE);
+      } catch (SQLException e) {
+        throw new IOException(e);
+      }
+      List<Path> only = lane.store().files();
       Strace strace = Strace.around(lane.serve(), point, only, lane.traced());
       try (strace) {
         Victim node = lane.adopt(strace.process());
@@ -59,21 +60,6 @@ final class StoreScenarios {
       return strace;
     }
 
-    private static void makeOlder(Lane lane, Path store, Path journal) throws IOException {
-      Path copy = lane.folder().resolve("today.db");
-      Path older = lane.folder().resolve("older.db");
-      Files.deleteIfExists(older);
-      Backups.make(lane.data(), copy, true);
-      try {
-        OlderStore.write(copy, BEFORE, older);
-      } catch (SQLException e) {
-        throw new IOException(e);
-      }
-      Files.deleteIfExists(journal);
-      Files.deleteIfExists(lane.data().resolve("watchbill.db-shm"));
-      Files.move(older, store, StandardCopyOption.REPLACE_EXISTING);
-    }
-
     @Override
     public void check(Round round) {
       Checks.areTold(round, "ana");
@@ -86,6 +72,12 @@ final class StoreScenarios {
     @Override
     public String word() {
       return "backup";
+    }
+
+    /// Of a database its own tools make copies.
+    @Override
+    public boolean suits(NodeStore.Kind store) {
+      return store == NodeStore.Kind.SQLITE;
     }
 
     @Override

@@ -40,7 +40,17 @@ final class Strace implements AutoCloseable {
 
   /// Watches a process that runs. Without a point it only counts.
   static Strace attach(long pid, Optional<Point> point, Path log) throws IOException {
-    List<String> command = command(point, log, List.of());
+    return watch(pid, point.map(Strace::killing), log);
+  }
+
+  /// Watches a process that runs, and holds up each of these calls for so long.
+  static Strace slow(long pid, String calls, Duration delay, Path log) throws IOException {
+    return watch(pid, Optional.of(calls + ":delay_enter=" + delay.toMillis() + "ms"), log);
+  }
+
+  private static Strace watch(long pid, Optional<String> injection, Path log)
+      throws IOException {
+    List<String> command = command(injection, log, List.of());
     command.addAll(List.of("-p", Long.toString(pid)));
     var strace = new Strace(start(command, log), log, false);
     Patience.within(
@@ -55,7 +65,8 @@ final class Strace implements AutoCloseable {
   /// @param only the files to which a call must be; all calls count when there are none
   static Strace around(List<String> program, Optional<Point> point, List<Path> only, Path log)
       throws IOException {
-    List<String> command = command(point, log, only);
+    List<String> command =
+        command(point.map(Strace::killing), log, only);
     command.addAll(program);
     return new Strace(start(command, log), log, true);
   }
@@ -116,15 +127,18 @@ final class Strace implements AutoCloseable {
     return text().contains("+++ killed by SIGKILL +++");
   }
 
-  private static List<String> command(Optional<Point> point, Path log, List<Path> only) {
+  private static List<String> command(Optional<String> injection, Path log, List<Path> only) {
     List<String> command = new ArrayList<>(List.of("strace", "-f", "-qq", "-o", log.toString()));
     command.addAll(List.of("-e", "trace=" + CALLS, "-s", "16"));
     for (Path file : only) {
       command.addAll(List.of("-P", file.toString()));
     }
-    point.ifPresent(p ->
-        command.addAll(List.of("-e", "inject=" + p.call() + ":signal=KILL:when=" + p.number())));
+    injection.ifPresent(i -> command.addAll(List.of("-e", "inject=" + i)));
     return command;
+  }
+
+  private static String killing(Point point) {
+    return point.call() + ":signal=KILL:when=" + point.number();
   }
 
   private static Process start(List<String> command, Path log) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 /// What came of one scenario.
 ///
+/// @param store in which kind of store
 /// @param calls how many there were when it was not killed
 /// @param points where it can be killed
 /// @param tried how many of them were
@@ -14,6 +15,7 @@ import java.util.Locale;
 /// @param worst from the start of a process after a kill to the first message that was still due
 record Tally(
     String scenario,
+    String store,
     int calls,
     int points,
     int tried,
@@ -26,8 +28,9 @@ record Tally(
   String inWords() {
     return String.format(
         Locale.ROOT,
-        "%-9s %5d calls %5d points %5d tried %5d killed %5d restarts %5.1f s %3d violations%s",
+        "%-9s %-8s %5d calls %5d points %5d tried %5d killed %5d restarts %5.1f s %3d violations%s",
         scenario,
+        store,
         calls,
         points,
         tried,

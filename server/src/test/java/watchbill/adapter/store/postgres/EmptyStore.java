@@ -1,7 +1,6 @@
 package watchbill.adapter.store.postgres;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,7 +16,7 @@ final class EmptyStore implements BeforeEachCallback {
   private static final class Shared {
     static final PostgresAddress ADDRESS = TestServer.newDatabase();
     static final PostgresTransactions STORE = PostgresTransactions.open(ADDRESS);
-    static final Connection BESIDE = connect(ADDRESS);
+    static final Connection BESIDE = TestServer.connect(ADDRESS);
     static final String EMPTY = statementThatEmpties(BESIDE);
   }
 
@@ -34,17 +33,6 @@ final class EmptyStore implements BeforeEachCallback {
     transactions();
     try (Statement statement = Shared.BESIDE.createStatement()) {
       statement.execute(Shared.EMPTY);
-    }
-  }
-
-  /// Past the pools, as an administrator comes.
-  static Connection connect(PostgresAddress address) {
-    PostgresAddress.Host host = address.hosts().getFirst();
-    String url = "jdbc:postgresql://" + host + "/" + address.database();
-    try {
-      return DriverManager.getConnection(url, address.user(), "");
-    } catch (SQLException e) {
-      throw new IllegalStateException("no connection for a test", e);
     }
   }
 

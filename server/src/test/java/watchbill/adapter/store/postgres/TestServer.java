@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class TestServer {
   /// An empty database that nobody else uses.
   public static PostgresAddress newDatabase() {
     String name = "watchbill_test" + DATABASES.incrementAndGet();
-    try (Connection admin = EmptyStore.connect(database("postgres"));
+    try (Connection admin = connect(database("postgres"));
         Statement statement = admin.createStatement()) {
       statement.execute("DROP DATABASE IF EXISTS " + name);
       statement.execute("CREATE DATABASE " + name);
@@ -52,6 +53,17 @@ public final class TestServer {
       throw new IllegalStateException("no database for a test", e);
     }
     return database(name);
+  }
+
+  /// Past the pools, as an administrator comes.
+  public static Connection connect(PostgresAddress address) {
+    PostgresAddress.Host host = address.hosts().getFirst();
+    String url = "jdbc:postgresql://" + host + "/" + address.database();
+    try {
+      return DriverManager.getConnection(url, address.user(), "");
+    } catch (SQLException e) {
+      throw new IllegalStateException("no connection for a test", e);
+    }
   }
 
   private static PostgresAddress database(String name) {

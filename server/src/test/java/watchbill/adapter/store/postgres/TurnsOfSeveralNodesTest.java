@@ -107,7 +107,7 @@ class TurnsOfSeveralNodesTest {
 
   @Test
   void whoeverWaitsTooLongForATurnComesAgainLater() throws SQLException {
-    try (Connection outside = EmptyStore.connect(store.address());
+    try (Connection outside = TestServer.connect(store.address());
         Statement statement = outside.createStatement()) {
       outside.setAutoCommit(false);
       statement.execute("LOCK TABLE turn IN EXCLUSIVE MODE");
