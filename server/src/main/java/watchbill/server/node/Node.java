@@ -43,6 +43,7 @@ import watchbill.server.calendar.CalendarRounds;
 import watchbill.server.calendar.Fetcher;
 import watchbill.server.client.NodeAddress;
 import watchbill.server.commit.Committer;
+import watchbill.server.commit.RoomForPages;
 import watchbill.server.config.ServerSettings;
 import watchbill.server.config.Settings;
 import watchbill.server.outbox.Channels;
@@ -131,7 +132,8 @@ public final class Node implements AutoCloseable {
         new TidyingRounds(committer, time, plan.settings().server().keepMessages(), rounds);
     this.identity = new Identity(store, time, () -> configuration, plan.url());
     telemetry.openPages(this::openPages);
-    var parts = new Parts(store, committer, time, ids, () -> configuration, patterns, trees(plan));
+    var door = new RoomForPages(committer, store::isFull);
+    var parts = new Parts(store, door, time, ids, () -> configuration, patterns, trees(plan));
     var waysIn = new WaysIn(parts, telemetry, plan.settings(), egress);
     this.linesIn = waysIn.lines();
     var upkeepMeans =
@@ -292,6 +294,9 @@ public final class Node implements AutoCloseable {
     }
     if (!gate.isOpen()) {
       reasons.add("pages go on by what this node knew of the store (degraded mode)");
+    }
+    if (store.isFull()) {
+      reasons.add("the disk is full, and what is new is turned away");
     }
     if (!adoption.isDone()) {
       reasons.add("the configuration is not in force yet");

@@ -101,6 +101,12 @@ public final class PostgresTransactions implements OpenStore {
     return false;
   }
 
+  /// The database looks after its own disk.
+  @Override
+  public boolean isFull() {
+    return false;
+  }
+
   @Override
   public boolean takeRound(Round round, Instant now) {
     return writeAlone(sql -> SqlRounds.take(sql, round, now));

@@ -10,6 +10,9 @@ public interface OpenStore extends Transactions, AutoCloseable {
   /// Whether no other program can have it open at the same time.
   boolean isOurs();
 
+  /// Whether its disk is full: it can hold what the pages there are need, and nothing else.
+  boolean isFull();
+
   /// Takes a round for a node, unless another has it, or it was made a short while ago.
   boolean takeRound(Round round, Instant now);
 

@@ -2,6 +2,7 @@ package watchbill.adapter.store.sqlite;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Lock;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import watchbill.adapter.store.sql.StoreUnavailable;
@@ -17,6 +18,9 @@ final class Checkpoints implements AutoCloseable {
 
   private static final long LOOK_EVERY_MILLIS = 100;
 
+  /// A log that was carried over is written anew from its beginning, and grows no more.
+  private static final long FRAMES_WHEN_FULL = 128;
+
   /// Passes beside the writer, each over what was written during the one before.
   private static final int PASSES = 2;
 
@@ -24,6 +28,7 @@ final class Checkpoints implements AutoCloseable {
   private final SqliteConnection connection;
   private final Lock writing;
   private final long framesMax;
+  private final BooleanSupplier isFull;
   private final Semaphore committed = new Semaphore(0);
   private final Thread thread;
   private boolean failing;
@@ -31,11 +36,14 @@ final class Checkpoints implements AutoCloseable {
   /// Starts looking after the log.
   ///
   /// @param writing held by whoever writes
-  Checkpoints(StoreFolder folder, SqliteSettings settings, Lock writing) {
+  /// @param isFull whether the disk has no room for a long log
+  Checkpoints(
+      StoreFolder folder, SqliteSettings settings, Lock writing, BooleanSupplier isFull) {
     this.folder = folder;
     this.connection = SqliteConnection.carrier(folder.store(), settings);
     this.writing = writing;
     this.framesMax = settings.logFramesMax();
+    this.isFull = isFull;
     this.thread = Thread.ofPlatform().name("store-checkpoints").daemon().start(this::lookAfterLog);
   }
 
@@ -78,7 +86,7 @@ final class Checkpoints implements AutoCloseable {
 
   private void look() {
     try {
-      if (backlog() >= framesMax) {
+      if (backlog() >= (isFull.getAsBoolean() ? FRAMES_WHEN_FULL : framesMax)) {
         carryOver();
       }
       failing = false;

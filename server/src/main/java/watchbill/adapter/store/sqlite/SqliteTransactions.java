@@ -25,6 +25,7 @@ public final class SqliteTransactions implements OpenStore {
   private final List<SqliteConnection> readers = new ArrayList<>();
   private final BlockingQueue<SqliteConnection> idleReaders = new LinkedBlockingQueue<>();
   private final Checkpoints checkpoints;
+  private final SpareRoom spare;
 
   /// Fair: a tick waits its turn behind one batch of a storm, not behind the storm.
   private final ReentrantLock writing = new ReentrantLock(true);
@@ -46,7 +47,8 @@ public final class SqliteTransactions implements OpenStore {
       readers.add(SqliteConnection.reader(file, settings, snapshots));
     }
     idleReaders.addAll(readers);
-    checkpoints = new Checkpoints(folder, settings, writing);
+    spare = SpareRoom.in(folder.path());
+    checkpoints = new Checkpoints(folder, settings, writing, spare::isGivenUp);
   }
 
   /// Opens the store in this folder, makes it if there is none, and brings it up to date.
@@ -78,7 +80,12 @@ public final class SqliteTransactions implements OpenStore {
     writing.lock();
     try {
       requireOpen();
-      return writer.transact(work);
+      R result = writer.transact(work);
+      spare.onCommit();
+      return result;
+    } catch (StoreUnavailable e) {
+      spare.onFailure();
+      throw e;
     } finally {
       writing.unlock();
       checkpoints.onCommit();
@@ -99,6 +106,11 @@ public final class SqliteTransactions implements OpenStore {
   @Override
   public boolean isOurs() {
     return true;
+  }
+
+  @Override
+  public boolean isFull() {
+    return spare.isGivenUp();
   }
 
   /// One node has the folder, so every round is its own.

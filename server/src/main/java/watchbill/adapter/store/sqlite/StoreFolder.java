@@ -79,6 +79,10 @@ final class StoreFolder implements AutoCloseable {
     return folder.resolve(STORE);
   }
 
+  Path path() {
+    return folder;
+  }
+
   Path store() {
     return folder.resolve(STORE);
   }
