@@ -2,10 +2,12 @@ package watchbill.server.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import watchbill.alert.Severity;
 import watchbill.engine.Command;
 import watchbill.engine.FrontDoor;
 import watchbill.engine.Reply;
 import watchbill.time.TimeSource;
+import watchbill.time.TimeWords;
 
 /// Asks for what is due: steps, leases, answers that never came. And on a crank of its own, so that
 /// one may fail without the other, whether any page should have moved on and did not. On a third,
@@ -18,6 +20,9 @@ public final class Ticker {
 
   /// The machine slept, or the store could not be written: nobody could be heard meanwhile.
   private static final Duration DEAF_AFTER = Duration.ofMinutes(1);
+
+  /// By less than this the clock of a machine is put right all the time.
+  private static final Duration PUT_BACK_BY = Duration.ofSeconds(10);
 
   private final FrontDoor door;
   private final TimeSource time;
@@ -74,6 +79,11 @@ public final class Ticker {
   }
 
   private boolean tick() {
+    Duration back = Duration.between(time.now(), lastTick);
+    if (back.compareTo(PUT_BACK_BY) > 0
+        && !(door.submit(clockWasPutBack(back)) instanceof Reply.Done)) {
+      return false;
+    }
     if (time.now().isAfter(lastTick.plus(DEAF_AFTER))
         && !(door.submit(new Command.Resume()) instanceof Reply.Done)) {
       return false;
@@ -84,6 +94,16 @@ public final class Ticker {
     lastTick = time.now();
     listener.ticked(lastTick);
     return more;
+  }
+
+  /// What waits does so by the clock. Who is on duty does, too, so the new time is believed at
+  /// once, and a human is told what that means.
+  private static Command clockWasPutBack(Duration back) {
+    return new Command.RaiseTrouble(
+        "clock",
+        Severity.CRITICAL,
+        "The clock of Watchbill's machine was put back by " + TimeWords.of(back),
+        "Pages that wait for their next step are late by as much: look at all that are open");
   }
 
   private boolean keepWatch() {

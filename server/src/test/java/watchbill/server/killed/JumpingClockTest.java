@@ -100,6 +100,7 @@ class JumpingClockTest {
     Scenarios.firstIsTold(before);
     Patience.pass(Duration.ofSeconds(3));
     putClock(Duration.ofHours(-1));
+    Patience.within(SOON, "it is said", () -> isSaidThatItWasPutBack(before));
     Round after = lane.begin("after");
     Scenarios.firstIsTold(after);
     Patience.within(WAIT.plus(SOON), "the second step", () -> after.wasTold("ben"));
@@ -111,6 +112,10 @@ class JumpingClockTest {
     assertThat(between(before, "ben", "cho")).isGreaterThan(WAIT.minusSeconds(1));
     assertThat(ofPages(before)).extracting(Ring::phone).doesNotHaveDuplicates();
     assertThat(ofPages(after)).extracting(Ring::phone).doesNotHaveDuplicates();
+  }
+
+  private static boolean isSaidThatItWasPutBack(Round round) {
+    return round.rings("ana").stream().anyMatch(r -> r.title().contains("was put back by 59 min"));
   }
 
   /// Beside them somebody is told that Watchbill was blind for a while, since a clock that was put
@@ -126,7 +131,8 @@ class JumpingClockTest {
 
   /// So far from the true time. Replaced as a whole, because the node reads it all the time.
   private void putClock(Duration away) throws IOException {
-    Path written = Files.writeString(folder.resolve("written"), "%+d%n".formatted(away.toSeconds()));
+    String offset = "%+d%n".formatted(away.toSeconds());
+    Path written = Files.writeString(folder.resolve("written"), offset);
     Files.move(written, offset(), StandardCopyOption.ATOMIC_MOVE);
   }
 

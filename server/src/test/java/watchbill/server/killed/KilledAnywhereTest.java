@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,10 +30,14 @@ import watchbill.law.House;
 class KilledAnywhereTest {
   private static final String SCENARIO = System.getProperty("kill.scenario", "");
   private static final String STORE = System.getProperty("kill.store", "").toUpperCase(Locale.ROOT);
+  /// Of points as a violation names them: `pwrite64 138`.
+  private static final Predicate<String> POINT =
+      Pattern.compile(System.getProperty("kill.point", "")).asPredicate();
+
   private static final Duration TIME =
       Duration.ofSeconds(Long.parseLong(System.getProperty("kill.seconds", "1")));
   private static final int LANES = Integer.getInteger("kill.lanes", 1);
-  private static final int SCENARIOS_AT_ONCE = TIME.isZero() ? 1 : 4;
+  private static final int SCENARIOS_AT_ONCE = TIME.isZero() ? 1 : 6;
   private static final Path REPORT = House.root().resolve("server/target/killed/report.txt");
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -72,7 +78,8 @@ class KilledAnywhereTest {
 
   private static Tally tally(Played played, Program program) throws Exception {
     Path own = folder.resolve(played.scenario().word() + "-" + played.store());
-    Tally tally = new Killing(played.scenario(), played.store(), program, own).run(LANES, TIME);
+    var killing = new Killing(played.scenario(), played.store(), program, own);
+    Tally tally = killing.run(LANES, TIME, POINT);
     report(tally);
     return tally;
   }

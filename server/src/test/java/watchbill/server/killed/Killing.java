@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /// Plays a scenario once for each point, on several lanes at a time, because much of it is waiting.
 final class Killing {
@@ -43,14 +44,17 @@ final class Killing {
   /// Kills at each point, as far as the time goes, and at one in any case.
   ///
   /// @param time after which no further point is begun once one has killed; zero is for ever
-  Tally run(int atOnce, Duration time)
+  /// @param wanted which points, in words
+  Tally run(int atOnce, Duration time, Predicate<String> wanted)
       throws IOException, InterruptedException, ExecutionException {
     int calls;
     try (Lane lane = lane()) {
       lane.start();
       Strace counted = lane.play(scenario, Optional.empty());
       calls = counted.calls();
-      points.addAll(Point.spread(counted.points()));
+      Point.spread(counted.points()).stream()
+          .filter(p -> wanted.test(p.toString()))
+          .forEach(points::add);
       settle(lane);
     }
     int all = points.size();
@@ -107,7 +111,8 @@ final class Killing {
   }
 
   private Lane lane() throws IOException {
-    return new Lane(scenario.house(), store, program, folder.resolve("lane" + lanes.incrementAndGet()));
+    Path own = folder.resolve("lane" + lanes.incrementAndGet());
+    return new Lane(scenario.house(), store, program, own);
   }
 
   private synchronized void settle(Lane lane) {

@@ -89,7 +89,7 @@ final class FakeDoor implements FrontDoor {
       case Command.Settle settle -> settle(settle);
       case Command.Tick _ -> Optional.ofNullable(ticks.poll()).orElse(new Reply.Ticked(0, false));
       case Command.Inspect _ -> new Reply.Inspected(0);
-      case Command.KeepWatch _ -> new Reply.Done();
+      case Command.KeepWatch _, Command.RaiseTrouble _ -> new Reply.Done();
       default -> throw new AssertionError(command);
     };
   }

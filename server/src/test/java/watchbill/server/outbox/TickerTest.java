@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import watchbill.engine.Command;
@@ -79,6 +81,30 @@ class TickerTest {
     while (door.count(Command.KeepWatch.class) == 0) {
       assertThat(ticks.poll(10, TimeUnit.SECONDS)).isNotNull();
     }
+  }
+
+  @Test
+  void thatTheClockWasPutBackIsToldOnce() throws InterruptedException {
+    ticker.start();
+    var clock = new AtomicReference<>(Cast.NIGHT);
+    var seen = new LinkedBlockingQueue<Instant>();
+    var jumping = new Ticker(door, clock::get, seen::add, Duration.ofMinutes(1));
+    jumping.start();
+    for (Duration back : List.of(Duration.ZERO, Duration.ofSeconds(9), Duration.ofHours(1))) {
+      clock.set(Cast.NIGHT.minus(back));
+      Instant seenAt = seen.poll(10, TimeUnit.SECONDS);
+      while (!clock.get().equals(seenAt)) {
+        assertThat(seenAt).isNotNull();
+        seenAt = seen.poll(10, TimeUnit.SECONDS);
+      }
+    }
+    assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo(clock.get());
+    jumping.stop();
+    assertThat(door.commands())
+        .filteredOn(Command.RaiseTrouble.class::isInstance)
+        .singleElement()
+        .asString()
+        .contains("was put back by 59 min 51 s");
   }
 
   @Test

@@ -21,7 +21,7 @@ final class SpareRoom {
   private static final Logger LOG = LoggerFactory.getLogger(SpareRoom.class);
   private static final String NAME = "watchbill.spare";
   private static final long AS_GOOD_AS_FULL = 1024 * 1024;
-  private static final int BLOCK = 64 * 1024;
+  private static final int BLOCK = 1024 * 1024;
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
   private final Path file;
@@ -90,10 +90,9 @@ final class SpareRoom {
   /// With what no file system can make smaller.
   private void fill() throws IOException {
     byte[] block = new byte[BLOCK];
-    var random = new Random(BYTES);
+    new Random(BYTES).nextBytes(block);
     try (OutputStream out = Files.newOutputStream(file)) {
       for (int written = 0; written < BYTES; written += BLOCK) {
-        random.nextBytes(block);
         out.write(block);
       }
     }
