@@ -43,8 +43,7 @@ class BadDiskTest {
 
   @BeforeEach
   void makeRoom() throws IOException {
-    lane =
-        new Lane(Scenarios.Climb.HOUSE, NodeStore.Kind.SQLITE, program, folder.resolve("lane"));
+    lane = new Lane(Scenarios.Climb.HOUSE, NodeStore.Kind.SQLITE, program, folder.resolve("lane"));
   }
 
   @AfterEach
@@ -87,8 +86,7 @@ class BadDiskTest {
     lane.start();
     Round round = lane.begin("slow");
     Duration flush = Duration.ofMillis(500);
-    try (Strace strace =
-        Strace.slow(round.node().pid(), "fsync,fdatasync", flush, lane.traced())) {
+    try (Strace strace = Strace.slow(round.node().pid(), "fsync,fdatasync", flush, lane.traced())) {
       Scenarios.firstIsTold(round);
       long toldAt = round.rings("ana").getFirst().at();
       Patience.within(WAIT.plusSeconds(5), "the second step", () -> round.wasTold("ben"));

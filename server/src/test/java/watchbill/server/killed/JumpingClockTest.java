@@ -125,8 +125,7 @@ class JumpingClockTest {
   }
 
   private static Duration between(Round round, String one, String other) {
-    return Duration.ofNanos(
-        round.rings(other).getFirst().at() - round.rings(one).getFirst().at());
+    return Duration.ofNanos(round.rings(other).getFirst().at() - round.rings(one).getFirst().at());
   }
 
   /// So far from the true time. Replaced as a whole, because the node reads it all the time.

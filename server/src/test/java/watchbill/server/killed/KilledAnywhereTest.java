@@ -30,6 +30,7 @@ import watchbill.law.House;
 class KilledAnywhereTest {
   private static final String SCENARIO = System.getProperty("kill.scenario", "");
   private static final String STORE = System.getProperty("kill.store", "").toUpperCase(Locale.ROOT);
+
   /// Of points as a violation names them: `pwrite64 138`.
   private static final Predicate<String> POINT =
       Pattern.compile(System.getProperty("kill.point", "")).asPredicate();

@@ -48,8 +48,7 @@ final class Strace implements AutoCloseable {
     return watch(pid, Optional.of(calls + ":delay_enter=" + delay.toMillis() + "ms"), log);
   }
 
-  private static Strace watch(long pid, Optional<String> injection, Path log)
-      throws IOException {
+  private static Strace watch(long pid, Optional<String> injection, Path log) throws IOException {
     List<String> command = command(injection, log, List.of());
     command.addAll(List.of("-p", Long.toString(pid)));
     var strace = new Strace(start(command, log), log, false);
@@ -65,8 +64,7 @@ final class Strace implements AutoCloseable {
   /// @param only the files to which a call must be; all calls count when there are none
   static Strace around(List<String> program, Optional<Point> point, List<Path> only, Path log)
       throws IOException {
-    List<String> command =
-        command(point.map(Strace::killing), log, only);
+    List<String> command = command(point.map(Strace::killing), log, only);
     command.addAll(program);
     return new Strace(start(command, log), log, true);
   }

@@ -37,8 +37,7 @@ final class Checkpoints implements AutoCloseable {
   ///
   /// @param writing held by whoever writes
   /// @param isFull whether the disk has no room for a long log
-  Checkpoints(
-      StoreFolder folder, SqliteSettings settings, Lock writing, BooleanSupplier isFull) {
+  Checkpoints(StoreFolder folder, SqliteSettings settings, Lock writing, BooleanSupplier isFull) {
     this.folder = folder;
     this.connection = SqliteConnection.carrier(folder.store(), settings);
     this.writing = writing;
