@@ -68,12 +68,13 @@ class KilledAnywhereTest {
     }
   }
 
+  /// PostgreSQL first: where a claim must run out it takes longest.
   private static Stream<Played> played() {
-    return Scenarios.all()
-        .flatMap(scenario ->
-            Stream.of(NodeStore.Kind.values())
-                .filter(scenario::suits)
-                .map(store -> new Played(scenario, store)))
+    return Stream.of(NodeStore.Kind.POSTGRES, NodeStore.Kind.SQLITE)
+        .flatMap(store ->
+            Scenarios.all()
+                .filter(scenario -> scenario.suits(store))
+                .map(scenario -> new Played(scenario, store)))
         .filter(Played::isAskedFor);
   }
 
