@@ -148,6 +148,7 @@ final class Beating {
     Map<String, String> labels = new TreeMap<>();
     labels.put(HEARTBEAT, before.id().value());
     labels.put("trouble", trouble.kind().word());
+    before.id().source().ifPresent(silent -> labels.put("integration", silent.handle()));
     var condition =
         new Condition(
             summary,

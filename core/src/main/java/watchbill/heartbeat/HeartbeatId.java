@@ -1,8 +1,10 @@
 package watchbill.heartbeat;
 
+import java.util.Optional;
 import watchbill.catalog.IntegrationId;
 
-/// Names a heartbeat: its handle in the files, or `integration:name` when its sender made it.
+/// Names a heartbeat: its handle in the files, `:integration` for an integration that must be heard
+/// from, or `integration:name` when its sender made it.
 public record HeartbeatId(String value) implements Comparable<HeartbeatId> {
   /// The longest name a sender may give.
   public static final int NAME_MAX = 200;
@@ -12,14 +14,28 @@ public record HeartbeatId(String value) implements Comparable<HeartbeatId> {
     return new HeartbeatId(integration.handle() + ":" + name);
   }
 
-  /// As its sender calls it.
+  /// Of an integration that must be heard from, whatever it says. No handle is empty, so it is
+  /// never one that was made.
+  public static HeartbeatId ofSource(IntegrationId integration) {
+    return new HeartbeatId(":" + integration.handle());
+  }
+
+  /// As people call it: by its handle, or as its sender does.
   public String name() {
-    return value.substring(value.indexOf(':') + 1);
+    String name = value.substring(value.indexOf(':') + 1);
+    return source().isPresent() ? "integration " + name : name;
+  }
+
+  /// The integration whose every message it hears; empty when it hears pings.
+  public Optional<IntegrationId> source() {
+    return value.startsWith(":")
+        ? Optional.of(new IntegrationId(value.substring(1)))
+        : Optional.empty();
   }
 
   /// Whether the files declare it; else its sender made it.
   public boolean isDeclared() {
-    return value.indexOf(':') < 0;
+    return value.indexOf(':') <= 0;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import watchbill.alert.Severity;
 import watchbill.audit.AuditEntry;
+import watchbill.catalog.IntegrationId;
 import watchbill.engine.Command;
 import watchbill.engine.Reply;
 import watchbill.heartbeat.CronExpression;
@@ -43,6 +44,12 @@ public final class HeartbeatDesk {
   public HeartbeatDesk remove(String handle) {
     declared.remove(handle);
     return adopt();
+  }
+
+  /// The files say that this integration must be heard from; its heartbeat is `:` and its handle.
+  public HeartbeatDesk expect(String integration, String period, String grace) {
+    String id = HeartbeatId.ofSource(new IntegrationId(integration)).value();
+    return declare(id, new Schedule.Every(Spoken.length(period)), grace);
   }
 
   /// The files say that nothing is expected of it for now, or that something is again.

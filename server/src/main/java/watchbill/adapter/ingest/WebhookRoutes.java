@@ -10,13 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import watchbill.adapter.http.Body;
 import watchbill.adapter.http.Permission;
 import watchbill.adapter.http.Problem;
 import watchbill.adapter.http.Route;
 import watchbill.adapter.http.Routes;
-import watchbill.catalog.Catalog;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationKind;
 import watchbill.engine.Command;
@@ -31,14 +29,14 @@ public final class WebhookRoutes implements Routes {
   public static final int BODY_MAX = 1024 * 1024;
 
   private final FrontDoor door;
-  private final Supplier<Catalog> catalog;
+  private final Senders catalog;
   private final TimeSource time;
   private final List<Dialect> dialects;
   private final Function<IntegrationKind, Tally> tallies;
 
   public WebhookRoutes(
       FrontDoor door,
-      Supplier<Catalog> catalog,
+      Senders catalog,
       TimeSource time,
       List<Dialect> dialects,
       Function<IntegrationKind, Tally> tallies) {
@@ -65,7 +63,7 @@ public final class WebhookRoutes implements Routes {
   private void take(Dialect dialect, ServerRequest request, ServerResponse response) {
     Tally tally = tallies.apply(dialect.kind());
     String key = request.path().pathParameters().get("key");
-    Optional<Integration> from = Keys.find(catalog.get(), dialect.kind(), key);
+    Optional<Integration> from = catalog.find(dialect.kind(), key);
     if (from.isEmpty()) {
       tally.count(Tally.Outcome.UNKNOWN_KEY, 1);
       unknownKey(dialect.kind()).sendAndClose(response);

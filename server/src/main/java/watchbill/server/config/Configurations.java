@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationId;
@@ -139,15 +140,22 @@ public final class Configurations {
             routing.withTrees(roots(alertmanagers.files())),
             new RestraintReader(sections, services, people)
                 .read(alertmanagers.inhibitions(), integrationReader, serviceReader),
-            sections
-                .handles(Section.HEARTBEATS)
-                .read(new HeartbeatReader(services, integrations, readIntegrations)::read),
+            heartbeats(
+                sections,
+                new HeartbeatReader(services, integrations, readIntegrations),
+                integrationReader.sources()),
             alertmanagers.files());
     new Wakefulness(declared.policies, declared.teams, declared.rotas)
         .check(declared.people, people);
     new Uses(declared.policies, declared.services, declared.rotas).warn(rotas, policies);
     ServiceReader.warnOfCircles(declared.services, services);
     return declared;
+  }
+
+  private static List<HeartbeatPlan> heartbeats(
+      Sections sections, HeartbeatReader jobs, List<HeartbeatPlan> others) {
+    List<HeartbeatPlan> declared = sections.handles(Section.HEARTBEATS).read(jobs::read);
+    return Stream.concat(declared.stream(), others.stream()).toList();
   }
 
   private static Map<IntegrationId, Branch> roots(Map<IntegrationId, AlertmanagerFile> files) {

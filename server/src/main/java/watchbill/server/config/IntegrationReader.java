@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationId;
 import watchbill.catalog.IntegrationKind;
 import watchbill.catalog.ServiceId;
+import watchbill.heartbeat.HeartbeatPlan;
 import watchbill.kernel.Secret;
 import watchbill.restraint.Damping;
 import watchbill.restraint.WhenSilent;
@@ -71,6 +73,7 @@ final class IntegrationReader {
   private final Map<IntegrationId, Priorities> priorities = new HashMap<>();
   private final Map<IntegrationId, WhenSilent> silent = new HashMap<>();
   private final Map<IntegrationId, Damping> damping = new HashMap<>();
+  private final List<HeartbeatPlan> sources = new ArrayList<>();
 
   IntegrationReader(Handles services, AlertmanagerFiles alertmanagers, LineReader lines) {
     this.services = services;
@@ -96,6 +99,9 @@ final class IntegrationReader {
               .ifPresent(secret -> secrets.put(new IntegrationId(handle), secret));
           readOfKind(new IntegrationId(handle), kind, integration);
           restraints(new IntegrationId(handle), integration);
+          SourceReader.read(new IntegrationId(handle), integration)
+              .flatMap(expected -> service.map(of -> expected.of(new ServiceId(of))))
+              .ifPresent(sources::add);
           lines.read(new IntegrationId(handle), field, integration);
           boolean whole = kind.isPresent() && keyHash.isPresent() && service.isPresent();
           return whole
@@ -169,6 +175,11 @@ final class IntegrationReader {
     return damping;
   }
 
+  /// Which integrations must be heard from, where they say so.
+  List<HeartbeatPlan> sources() {
+    return sources;
+  }
+
   private void restraints(IntegrationId id, Fields integration) {
     integration.field("damping").flatMap(DampingReader::read).ifPresent(d -> damping.put(id, d));
     boolean resolve =
@@ -204,7 +215,9 @@ final class IntegrationReader {
   /// The keys of every integration, then those of its kind alone.
   private static String[] known(Field field) {
     return Stream.concat(
-            Stream.of("kind", "key", "service", "when-silent", "resolve-after", "damping")
+            Stream.concat(
+                    Stream.of("kind", "key", "service", "when-silent", "resolve-after", "damping"),
+                    SourceReader.KEYS.stream())
                 .filter(
                     key -> !key.equals("key") || !LineReader.isKind(field, IntegrationKind.SYSLOG)),
             OF_KIND.entrySet().stream()

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import watchbill.adapter.http.Routes;
 import watchbill.adapter.ingest.Dialect;
+import watchbill.adapter.ingest.Senders;
 import watchbill.adapter.ingest.Tally;
 import watchbill.adapter.ingest.email.MailDialect;
 import watchbill.adapter.ingest.email.MailIn;
@@ -37,6 +38,7 @@ final class LinesIn {
   private final LineSettings settings;
   private final Function<IntegrationKind, Tally> tallies;
   private final LineTally lines;
+  private final Senders senders;
   private final MailDialect mail;
   private final SyslogDialect syslog;
   private final OtlpDialect otlp;
@@ -47,7 +49,9 @@ final class LinesIn {
       Parts parts,
       LineSettings settings,
       Function<IntegrationKind, Tally> tallies,
-      LineTally lines) {
+      LineTally lines,
+      Senders senders) {
+    this.senders = senders;
     this.parts = parts;
     this.settings = settings;
     this.tallies = tallies;
@@ -63,7 +67,7 @@ final class LinesIn {
     return new OtlpRoutes(
         otlp,
         door(IntegrationKind.OTLP),
-        this::catalog,
+        senders,
         parts.time(),
         tallies.apply(IntegrationKind.OTLP));
   }
@@ -113,7 +117,7 @@ final class LinesIn {
     var needs =
         new MailListener.Needs(
             door(IntegrationKind.EMAIL),
-            this::catalog,
+            senders,
             parts.time(),
             tallies.apply(IntegrationKind.EMAIL));
     var listener = new MailListener(where, settings.mailboxes(), mail, needs);
@@ -131,7 +135,7 @@ final class LinesIn {
   }
 
   private Catalog catalog() {
-    return parts.configuration().get().catalog();
+    return senders.get();
   }
 
   private Mailbox.ThreadBy threadBy(IntegrationId id) {

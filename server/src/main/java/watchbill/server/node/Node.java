@@ -46,6 +46,7 @@ import watchbill.server.commit.Committer;
 import watchbill.server.commit.RoomForPages;
 import watchbill.server.config.ServerSettings;
 import watchbill.server.config.Settings;
+import watchbill.server.hearing.Hearing;
 import watchbill.server.outbox.Channels;
 import watchbill.server.outbox.DegradedMode;
 import watchbill.server.outbox.Gate;
@@ -84,6 +85,7 @@ public final class Node implements AutoCloseable {
   private final CalendarRounds calendars;
   private final SettlingRounds settling;
   private final TidyingRounds tidying;
+  private final Hearing hearing;
   private final LinesIn linesIn;
   private final Upkeep upkeep;
   private final Adoption adoption;
@@ -134,7 +136,8 @@ public final class Node implements AutoCloseable {
     telemetry.openPages(this::openPages);
     var door = new RoomForPages(committer, store::isFull);
     var parts = new Parts(store, door, time, ids, () -> configuration, patterns, trees(plan));
-    var waysIn = new WaysIn(parts, telemetry, plan.settings(), egress);
+    this.hearing = new Hearing(committer, plan.settings().heartbeats());
+    var waysIn = new WaysIn(parts, telemetry, plan.settings(), egress, hearing);
     this.linesIn = waysIn.lines();
     var upkeepMeans =
         new Upkeep.Means(parts, egress, this::whyNotReady, channels.channels(), rounds);
@@ -165,6 +168,7 @@ public final class Node implements AutoCloseable {
     node.settling.start();
     node.tidying.start();
     node.upkeep.start();
+    node.hearing.start();
     node.linesIn.start(plan.settings().server().mailIn());
     node.http.start();
     node.compareClocks();
@@ -229,6 +233,7 @@ public final class Node implements AutoCloseable {
     try {
       http.stop();
       linesIn.stop();
+      hearing.stop();
       upkeep.stop();
       tidying.stop();
       settling.stop();

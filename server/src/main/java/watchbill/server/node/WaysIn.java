@@ -17,6 +17,7 @@ import watchbill.adapter.identity.Identity;
 import watchbill.adapter.ingest.Dialect;
 import watchbill.adapter.ingest.Dialects;
 import watchbill.adapter.ingest.Forge;
+import watchbill.adapter.ingest.Senders;
 import watchbill.adapter.ingest.Tally;
 import watchbill.adapter.ingest.WebhookRoutes;
 import watchbill.adapter.ingest.alertmanager.AlertList;
@@ -87,6 +88,7 @@ import watchbill.server.config.IntegrationSettings;
 import watchbill.server.config.LineSettings;
 import watchbill.server.config.RulesFromText;
 import watchbill.server.config.Settings;
+import watchbill.server.hearing.Hearing;
 
 /// Every address this node answers.
 final class WaysIn {
@@ -95,8 +97,10 @@ final class WaysIn {
   private final IntegrationSettings settings;
   private final LinesIn lines;
   private final Egress egress;
+  private final Hearing hearing;
 
-  WaysIn(Parts parts, Telemetry telemetry, Settings all, Egress egress) {
+  WaysIn(Parts parts, Telemetry telemetry, Settings all, Egress egress, Hearing hearing) {
+    this.hearing = hearing;
     this.parts = parts;
     this.telemetry = telemetry;
     this.settings = all.integrations();
@@ -106,7 +110,7 @@ final class WaysIn {
 
   /// What senders speak to.
   List<Routes> forMachines(Supplier<List<String>> whyNotReady) {
-    Supplier<Catalog> catalog = () -> parts.configuration().get().catalog();
+    Senders catalog = new HeardSenders(parts.configuration(), hearing);
     return List.of(
         new PagerDutyEvents(
             parts.door(), catalog, parts.ids(), parts.time(), tally(IntegrationKind.PAGERDUTY)),
@@ -185,7 +189,7 @@ final class WaysIn {
         Optional.ofNullable(settings.secrets().get(id)), settings.alertsOnFailure().contains(id));
   }
 
-  private Routes opsgenie(Supplier<Catalog> catalog) {
+  private Routes opsgenie(Senders catalog) {
     var needs =
         new OpsgenieApi.Needs(
             parts.transactions(),
@@ -282,7 +286,11 @@ final class WaysIn {
         parts,
         declared,
         this::tally,
-        (from, fate, count) -> telemetry.lines(from.handle(), fate.word(), count));
+        (from, fate, count) -> {
+          hearing.heard(from);
+          telemetry.lines(from.handle(), fate.word(), count);
+        },
+        new HeardSenders(parts.configuration(), hearing));
   }
 
   private Tally tally(IntegrationKind kind) {

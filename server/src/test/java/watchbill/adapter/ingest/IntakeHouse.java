@@ -109,6 +109,15 @@ public final class IntakeHouse implements AutoCloseable {
         .timeout(Duration.ofSeconds(10));
   }
 
+  /// Posts JSON to another server; answers the status.
+  public int sendTo(String address, String body) {
+    var request =
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    return send(request.build()).statusCode();
+  }
+
   public HttpResponse<String> send(HttpRequest request) {
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString());

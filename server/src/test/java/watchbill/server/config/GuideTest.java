@@ -94,6 +94,7 @@ class GuideTest {
           HeartbeatReader.EVERY,
           HeartbeatReader.CRON,
           HeartbeatReader.GRACE,
+          SourceReader.GRACE,
           HeartbeatReader.SEVERITY,
           LineShapes.PATTERN,
           LineShapes.LEVEL,

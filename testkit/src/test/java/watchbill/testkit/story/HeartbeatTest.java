@@ -116,6 +116,36 @@ class HeartbeatTest {
   }
 
   @Test
+  void anIntegrationThatFallsSilentWakesSomebodyUntilItSpeaksAgain() {
+    heartbeats.expect("prometheus", "5 min", "1 min");
+    world.fastForward("4 min");
+    heartbeats.ping(":prometheus");
+    world.fastForward("6 min");
+    world
+        .phone("ana")
+        .expectSms("integration prometheus is missing: expected by", "last heard Mon 6 Jan 03:04");
+    heartbeats.ping(":prometheus");
+    assertThat(world.page().escalation()).isInstanceOf(Escalation.Resolved.class);
+    assertThat(heartbeats.find(":prometheus").id().isDeclared()).isTrue();
+  }
+
+  @Test
+  void anIntegrationThatIsNoLongerExpectedIsNotMissed() {
+    heartbeats.expect("prometheus", "5 min", "1 min").remove(":prometheus");
+    world.fastForward("1 h");
+    assertThat(standing(":prometheus")).isEqualTo(Standing.RETIRED);
+  }
+
+  @Test
+  void ourOwnDowntimeIsNoSilenceOfAnIntegration() {
+    heartbeats.expect("prometheus", "5 min", "1 min");
+    world.isDownFor("30 min").fastForward("4 min");
+    heartbeats.ping(":prometheus");
+    world.fastForward("5 min");
+    assertThat(world.pages()).isEmpty();
+  }
+
+  @Test
   void whoCouldNotBeHeardGetsTheirGraceAnew() {
     heartbeats.every("sync", "1 h", "10 min");
     world.fastForward("55 min").isDownFor("30 min");

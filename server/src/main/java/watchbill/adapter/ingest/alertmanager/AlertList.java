@@ -55,7 +55,7 @@ public final class AlertList implements Routes {
       Patterns patterns,
       RouteTrees trees) {
     this.trees = trees;
-    this.entrance = new Entrance(catalog);
+    this.entrance = new Entrance(catalog::get);
     this.transactions = transactions;
     this.time = time;
     this.patterns = patterns;

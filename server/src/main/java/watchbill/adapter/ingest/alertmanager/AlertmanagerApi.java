@@ -8,15 +8,14 @@ import io.helidon.webserver.http.ServerResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import watchbill.adapter.http.Body;
 import watchbill.adapter.http.Route;
 import watchbill.adapter.http.Routes;
 import watchbill.adapter.ingest.Json;
+import watchbill.adapter.ingest.Senders;
 import watchbill.adapter.ingest.Tally;
-import watchbill.catalog.Catalog;
 import watchbill.catalog.Integration;
 import watchbill.engine.Command;
 import watchbill.engine.FrontDoor;
@@ -44,7 +43,7 @@ public final class AlertmanagerApi implements Routes {
   /// @param version of the program, as the status shows it
   public AlertmanagerApi(
       FrontDoor door,
-      Supplier<Catalog> catalog,
+      Senders catalog,
       TimeSource time,
       Tally tally,
       RouteTrees trees,

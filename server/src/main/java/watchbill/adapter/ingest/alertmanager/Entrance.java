@@ -6,28 +6,25 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import watchbill.adapter.http.Permission;
 import watchbill.adapter.http.Route;
-import watchbill.adapter.ingest.Keys;
-import watchbill.catalog.Catalog;
+import watchbill.adapter.ingest.Senders;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationKind;
 
 /// Lets a client of this API in by its integration's key, at both addresses it may use.
 final class Entrance {
-  private final Supplier<Catalog> catalog;
+  private final Senders catalog;
 
-  Entrance(Supplier<Catalog> catalog) {
+  Entrance(Senders catalog) {
     this.catalog = catalog;
   }
 
   /// The integration whose key the client brings; without one the client has been told so.
   Optional<Integration> integration(ServerRequest request, ServerResponse response) {
     Optional<Integration> found =
-        Credentials.key(request)
-            .flatMap(key -> Keys.find(catalog.get(), IntegrationKind.ALERTMANAGER, key));
+        Credentials.key(request).flatMap(key -> catalog.find(IntegrationKind.ALERTMANAGER, key));
     if (found.isEmpty()) {
       Answers.unknownKey(response);
     }

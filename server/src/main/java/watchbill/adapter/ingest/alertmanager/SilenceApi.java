@@ -50,7 +50,7 @@ public final class SilenceApi implements Routes {
 
   public SilenceApi(
       FrontDoor door, Supplier<Catalog> catalog, Transactions transactions, TimeSource time) {
-    this.entrance = new Entrance(catalog);
+    this.entrance = new Entrance(catalog::get);
     this.door = door;
     this.transactions = transactions;
     this.time = time;

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import watchbill.adapter.ingest.Keys;
-import watchbill.catalog.Catalog;
+import watchbill.adapter.ingest.Senders;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationId;
 import watchbill.catalog.IntegrationKind;
@@ -15,10 +13,10 @@ import watchbill.catalog.IntegrationKind;
 /// Whose address is whose: that of its key, or one that was chosen for it.
 final class Addressees {
   private final String domain;
-  private final Supplier<Catalog> catalog;
+  private final Senders catalog;
   private final Map<String, IntegrationId> chosen = new HashMap<>();
 
-  Addressees(String domain, Supplier<Catalog> catalog, List<Mailbox> mailboxes) {
+  Addressees(String domain, Senders catalog, List<Mailbox> mailboxes) {
     this.domain = domain;
     this.catalog = catalog;
     mailboxes.forEach(m -> m.address().ifPresent(a -> chosen.put(a, m.integration())));
@@ -32,8 +30,9 @@ final class Addressees {
     }
     String name = address.substring(0, at);
     Optional<IntegrationId> byName = Optional.ofNullable(chosen.get(name.toLowerCase(Locale.ROOT)));
+    byName.ifPresent(catalog::heard);
     return byName.isPresent()
         ? catalog.get().integrations().stream().filter(i -> i.id().equals(byName.get())).findFirst()
-        : Keys.find(catalog.get(), IntegrationKind.EMAIL, name);
+        : catalog.find(IntegrationKind.EMAIL, name);
   }
 }

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import org.subethamail.smtp.server.SMTPServer;
+import watchbill.adapter.ingest.Senders;
 import watchbill.adapter.ingest.Tally;
 import watchbill.adapter.ingest.line.LineDoor;
 import watchbill.adapter.ingest.line.LineRules;
-import watchbill.catalog.Catalog;
 import watchbill.time.TimeSource;
 
 /// Listens for mail. It offers no STARTTLS and asks for no name: it is for a relay on this machine
@@ -37,7 +36,7 @@ public final class MailListener implements AutoCloseable {
       int sizeMax) {}
 
   /// What all ways in need.
-  public record Needs(LineDoor door, Supplier<Catalog> catalog, TimeSource time, Tally tally) {}
+  public record Needs(LineDoor door, Senders catalog, TimeSource time, Tally tally) {}
 
   public MailListener(MailIn where, List<Mailbox> mailboxes, MailDialect dialect, Needs needs)
       throws IOException {

@@ -7,15 +7,13 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import watchbill.adapter.http.Body;
 import watchbill.adapter.http.Permission;
 import watchbill.adapter.http.Route;
 import watchbill.adapter.http.Routes;
-import watchbill.adapter.ingest.Keys;
+import watchbill.adapter.ingest.Senders;
 import watchbill.adapter.ingest.Tally;
-import watchbill.catalog.Catalog;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationKind;
 import watchbill.engine.Command;
@@ -44,7 +42,7 @@ public final class OpsgenieHeartbeats implements Routes {
   public record Needs(
       FrontDoor door,
       Transactions transactions,
-      Supplier<Catalog> catalog,
+      Senders catalog,
       IdSource ids,
       TimeSource time,
       Tally tally) {}
@@ -98,8 +96,7 @@ public final class OpsgenieHeartbeats implements Routes {
     String id = needs.ids().next(needs.time().now());
     var call = new Call(request, new OpsgenieAnswers(response, id));
     Optional<Integration> from =
-        key(request)
-            .flatMap(key -> Keys.find(needs.catalog().get(), IntegrationKind.OPSGENIE, key));
+        key(request).flatMap(key -> needs.catalog().find(IntegrationKind.OPSGENIE, key));
     if (from.isEmpty()) {
       needs.tally().count(Tally.Outcome.UNKNOWN_KEY, 1);
       call.answers().failed(Status.UNAUTHORIZED_401, "the API key is not known");

@@ -10,7 +10,6 @@ import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import watchbill.adapter.http.Body;
@@ -18,8 +17,8 @@ import watchbill.adapter.http.Permission;
 import watchbill.adapter.http.Route;
 import watchbill.adapter.http.Routes;
 import watchbill.adapter.ingest.Keys;
+import watchbill.adapter.ingest.Senders;
 import watchbill.adapter.ingest.Tally;
-import watchbill.catalog.Catalog;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationKind;
 import watchbill.engine.Command;
@@ -45,11 +44,10 @@ public final class PingRoutes implements Routes {
 
   private final FrontDoor door;
   private final Transactions transactions;
-  private final Supplier<Catalog> catalog;
+  private final Senders catalog;
   private final Tally tally;
 
-  public PingRoutes(
-      FrontDoor door, Transactions transactions, Supplier<Catalog> catalog, Tally tally) {
+  public PingRoutes(FrontDoor door, Transactions transactions, Senders catalog, Tally tally) {
     this.door = door;
     this.transactions = transactions;
     this.catalog = catalog;
@@ -117,7 +115,7 @@ public final class PingRoutes implements Routes {
           ? own.map(heartbeat -> new Addressed(heartbeat.id(), first))
           : Optional.empty();
     }
-    Optional<Integration> from = Keys.find(catalog.get(), IntegrationKind.HEARTBEAT, key);
+    Optional<Integration> from = catalog.find(IntegrationKind.HEARTBEAT, key);
     return from.flatMap(integration ->
             transactions.read(stores -> stores.heartbeats().find(new HeartbeatId(first))).stream()
                 .filter(heartbeat -> !heartbeat.isRetired())

@@ -9,14 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import watchbill.adapter.http.Body;
 import watchbill.adapter.http.Permission;
 import watchbill.adapter.http.Route;
 import watchbill.adapter.http.Routes;
-import watchbill.adapter.ingest.Keys;
 import watchbill.adapter.ingest.Message;
+import watchbill.adapter.ingest.Senders;
 import watchbill.adapter.ingest.Tally;
 import watchbill.catalog.Catalog;
 import watchbill.catalog.Integration;
@@ -45,7 +44,7 @@ public final class OpsgenieApi implements Routes {
   public record Needs(
       Transactions transactions,
       FrontDoor door,
-      Supplier<Catalog> catalog,
+      Senders catalog,
       TimeSource time,
       IdSource ids,
       Map<IntegrationId, Priorities> priorities) {}
@@ -75,7 +74,7 @@ public final class OpsgenieApi implements Routes {
   private void read(ServerRequest request, ServerResponse response) {
     var answers = new Answers(response, needs.time(), needs.ids());
     Catalog catalog = needs.catalog().get();
-    Optional<Integration> from = integration(request, catalog, answers);
+    Optional<Integration> from = integration(request, answers);
     if (from.isEmpty()) {
       return;
     }
@@ -93,7 +92,7 @@ public final class OpsgenieApi implements Routes {
   private void change(ServerRequest request, ServerResponse response) {
     var answers = new Answers(response, needs.time(), needs.ids());
     Catalog catalog = needs.catalog().get();
-    Optional<Integration> from = integration(request, catalog, answers);
+    Optional<Integration> from = integration(request, answers);
     if (from.isEmpty()) {
       return;
     }
@@ -137,13 +136,13 @@ public final class OpsgenieApi implements Routes {
     }
   }
 
-  private Optional<Integration> integration(
-      ServerRequest request, Catalog catalog, Answers answers) {
+  private Optional<Integration> integration(ServerRequest request, Answers answers) {
     String header = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
     Optional<Integration> found =
         header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-            ? Keys.find(
-                catalog, IntegrationKind.OPSGENIE, header.substring(SCHEME.length()).strip())
+            ? needs
+                .catalog()
+                .find(IntegrationKind.OPSGENIE, header.substring(SCHEME.length()).strip())
             : Optional.empty();
     if (found.isEmpty()) {
       tally.count(Tally.Outcome.UNKNOWN_KEY, 1);

@@ -10,19 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import watchbill.adapter.http.Body;
 import watchbill.adapter.http.Permission;
 import watchbill.adapter.http.Route;
 import watchbill.adapter.http.Routes;
-import watchbill.adapter.ingest.Keys;
 import watchbill.adapter.ingest.Message;
+import watchbill.adapter.ingest.Senders;
 import watchbill.adapter.ingest.Tally;
 import watchbill.adapter.ingest.line.LineDoor;
 import watchbill.adapter.ingest.line.LineRules;
 import watchbill.adapter.ingest.line.LineTally;
-import watchbill.catalog.Catalog;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationKind;
 import watchbill.engine.Reply;
@@ -40,12 +38,12 @@ public final class OtlpRoutes implements Routes {
 
   private final OtlpDialect dialect;
   private final LineDoor door;
-  private final Supplier<Catalog> catalog;
+  private final Senders catalog;
   private final TimeSource time;
   private final Tally tally;
 
   public OtlpRoutes(
-      OtlpDialect dialect, LineDoor door, Supplier<Catalog> catalog, TimeSource time, Tally tally) {
+      OtlpDialect dialect, LineDoor door, Senders catalog, TimeSource time, Tally tally) {
     this.dialect = dialect;
     this.door = door;
     this.catalog = catalog;
@@ -63,8 +61,7 @@ public final class OtlpRoutes implements Routes {
   private void take(ServerRequest request, ServerResponse response) {
     String type = contentType(request);
     var answers = new OtlpAnswers(type.startsWith(OtlpDialect.PROTOBUF));
-    Optional<Integration> from =
-        key(request).flatMap(key -> Keys.find(catalog.get(), dialect.kind(), key));
+    Optional<Integration> from = key(request).flatMap(key -> catalog.find(dialect.kind(), key));
     if (from.isEmpty()) {
       tally.count(Tally.Outcome.UNKNOWN_KEY, 1);
       answers.refused(

@@ -8,17 +8,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import watchbill.adapter.http.Body;
 import watchbill.adapter.http.Permission;
 import watchbill.adapter.http.Route;
 import watchbill.adapter.http.Routes;
-import watchbill.adapter.ingest.Keys;
 import watchbill.adapter.ingest.Message;
 import watchbill.adapter.ingest.Reading;
+import watchbill.adapter.ingest.Senders;
 import watchbill.adapter.ingest.Tally;
-import watchbill.catalog.Catalog;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationKind;
 import watchbill.engine.FrontDoor;
@@ -32,13 +30,13 @@ public final class PagerDutyEvents implements Routes {
   static final int BODY_MAX = 512 * 1024;
 
   private final FrontDoor door;
-  private final Supplier<Catalog> catalog;
+  private final Senders catalog;
   private final IdSource ids;
   private final TimeSource time;
   private final Tally tally;
 
   public PagerDutyEvents(
-      FrontDoor door, Supplier<Catalog> catalog, IdSource ids, TimeSource time, Tally tally) {
+      FrontDoor door, Senders catalog, IdSource ids, TimeSource time, Tally tally) {
     this.door = door;
     this.catalog = catalog;
     this.ids = ids;
@@ -72,8 +70,7 @@ public final class PagerDutyEvents implements Routes {
   }
 
   private void take(Address address, PagerDutyEvent event, String body, ServerResponse response) {
-    Optional<Integration> integration =
-        Keys.find(catalog.get(), IntegrationKind.PAGERDUTY, event.routingKey());
+    Optional<Integration> integration = catalog.find(IntegrationKind.PAGERDUTY, event.routingKey());
     if (integration.isEmpty()) {
       tally.count(Tally.Outcome.UNKNOWN_KEY, 1);
       Answers.refused(List.of(Answers.unknownKey(address)), response);

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import watchbill.adapter.http.Body;
@@ -21,14 +20,13 @@ import watchbill.adapter.http.Problem;
 import watchbill.adapter.http.Route;
 import watchbill.adapter.http.Routes;
 import watchbill.adapter.ingest.Arrivals;
-import watchbill.adapter.ingest.Keys;
 import watchbill.adapter.ingest.Message;
 import watchbill.adapter.ingest.Reading;
+import watchbill.adapter.ingest.Senders;
 import watchbill.adapter.ingest.Tally;
 import watchbill.adapter.ingest.Times;
 import watchbill.adapter.ingest.WebhookRoutes;
 import watchbill.adapter.ingest.Words;
-import watchbill.catalog.Catalog;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationKind;
 import watchbill.engine.Command;
@@ -57,12 +55,7 @@ public final class SnsRoutes implements Routes {
   ///
   /// @param fetch asks Amazon for certificates, and confirms
   public record Needs(
-      FrontDoor door,
-      Supplier<Catalog> catalog,
-      TimeSource time,
-      Tally tally,
-      Fetch fetch,
-      Trust trust) {}
+      FrontDoor door, Senders catalog, TimeSource time, Tally tally, Fetch fetch, Trust trust) {}
 
   public SnsRoutes(Needs needs, SnsDialect dialect) {
     this.needs = needs;
@@ -79,7 +72,7 @@ public final class SnsRoutes implements Routes {
 
   private void take(ServerRequest request, ServerResponse response) {
     String key = request.path().pathParameters().get("key");
-    Optional<Integration> from = Keys.find(needs.catalog().get(), IntegrationKind.SNS, key);
+    Optional<Integration> from = needs.catalog().find(IntegrationKind.SNS, key);
     if (from.isEmpty()) {
       needs.tally().count(Tally.Outcome.UNKNOWN_KEY, 1);
       WebhookRoutes.unknownKey(IntegrationKind.SNS).sendAndClose(response);

@@ -6,7 +6,11 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import watchbill.adapter.http.Permission;
 import watchbill.adapter.http.Route;
 import watchbill.adapter.http.Routes;
@@ -16,6 +20,10 @@ import watchbill.adapter.web.Html;
 import watchbill.adapter.web.Mark;
 import watchbill.adapter.web.Site;
 import watchbill.adapter.web.Visit;
+import watchbill.alert.Event;
+import watchbill.catalog.Catalog;
+import watchbill.catalog.Integration;
+import watchbill.catalog.IntegrationId;
 import watchbill.engine.Stores;
 import watchbill.heartbeat.Heartbeat;
 import watchbill.heartbeat.Standing;
@@ -33,7 +41,21 @@ public final class HeartbeatList implements Routes {
   }
 
   /// All that is shown.
-  public record View(Frame frame, String headline, String subline, List<Row> rows, String asOf) {}
+  ///
+  /// @param sources what was heard of each integration, whether or not something is expected of it
+  public record View(
+      Frame frame,
+      String headline,
+      String subline,
+      List<Row> rows,
+      List<Source> sources,
+      String asOf) {}
+
+  /// One integration.
+  ///
+  /// @param heard when its last message came, in words
+  /// @param expected what its silence means, in words
+  public record Source(String name, String kind, Mark mark, String heard, String expected) {}
 
   /// One heartbeat.
   ///
@@ -57,11 +79,11 @@ public final class HeartbeatList implements Routes {
 
   private void show(ServerRequest request, ServerResponse response) {
     Visit visit = Visit.of(site, request);
-    View view = site.read(stores -> view(stores, visit));
+    View view = site.read(stores -> view(stores, site.configuration().get().catalog(), visit));
     Html.send(response, Status.OK_200, "heartbeats", view);
   }
 
-  private static View view(Stores stores, Visit visit) {
+  private static View view(Stores stores, Catalog catalog, Visit visit) {
     List<Heartbeat> all =
         stores.heartbeats().all(READ_MAX).stream()
             .filter(heartbeat -> !heartbeat.isRetired())
@@ -76,7 +98,42 @@ public final class HeartbeatList implements Routes {
         headline(all),
         subline(all, visit.now()),
         rows,
+        sources(catalog, all, stores, visit),
         visit.clock().asOf());
+  }
+
+  private static List<Source> sources(
+      Catalog catalog, List<Heartbeat> all, Stores stores, Visit visit) {
+    Map<IntegrationId, Heartbeat> expected = new HashMap<>();
+    all.forEach(
+        heartbeat -> heartbeat.id().source().ifPresent(from -> expected.put(from, heartbeat)));
+    return catalog.integrations().stream()
+        .limit(LISTED_MAX)
+        .map(i -> source(i, Optional.ofNullable(expected.get(i.id())), stores, visit))
+        .toList();
+  }
+
+  /// Without an expectation what is known is the last message that was kept.
+  private static Source source(
+      Integration integration, Optional<Heartbeat> expected, Stores stores, Visit visit) {
+    Clock clock = visit.clock();
+    Optional<Instant> kept =
+        stores.events().newest(Optional.of(integration.id()), Optional.empty(), 1).stream()
+            .map(Event::receivedAt)
+            .findFirst();
+    Optional<Instant> heard =
+        Stream.concat(expected.flatMap(Heartbeat::heardAt).stream(), kept.stream())
+            .max(Comparator.naturalOrder());
+    return new Source(
+        integration.id().handle(),
+        integration.kind().word(),
+        expected
+            .map(heartbeat -> HeartbeatMarks.of(heartbeat.standing(visit.now())))
+            .orElse(HeartbeatMarks.NOT_EXPECTED),
+        heard.map(at -> "last heard " + clock.age(at) + " ago").orElse("never heard"),
+        expected
+            .map(heartbeat -> heartbeat.plan().schedule().inWords())
+            .orElse("its silence is not noticed; expect-every would tell of it"));
   }
 
   private static String headline(List<Heartbeat> all) {

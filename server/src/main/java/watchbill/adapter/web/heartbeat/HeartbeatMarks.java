@@ -18,6 +18,9 @@ final class HeartbeatMarks {
   private static final String NO_DATA = "nodata";
   private static final String OFF = "silenced";
 
+  /// Of an integration that may be silent for as long as it likes.
+  static final Mark NOT_EXPECTED = new Mark(OFF, "Not expected");
+
   private HeartbeatMarks() {}
 
   static Mark of(Standing standing) {
