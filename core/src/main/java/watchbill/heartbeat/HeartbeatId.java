@@ -4,7 +4,7 @@ import java.util.Optional;
 import watchbill.catalog.IntegrationId;
 
 /// Names a heartbeat: its handle in the files, `:integration` for an integration that must be heard
-/// from, or `integration:name` when its sender made it.
+/// from, `@name` for another Watchbill, or `integration:name` when its sender made it.
 public record HeartbeatId(String value) implements Comparable<HeartbeatId> {
   /// The longest name a sender may give.
   public static final int NAME_MAX = 200;
@@ -20,8 +20,16 @@ public record HeartbeatId(String value) implements Comparable<HeartbeatId> {
     return new HeartbeatId(":" + integration.handle());
   }
 
+  /// Of another Watchbill that beats us. No handle has an at sign.
+  public static HeartbeatId ofPeer(String name) {
+    return new HeartbeatId("@" + name);
+  }
+
   /// As people call it: by its handle, or as its sender does.
   public String name() {
+    if (value.startsWith("@")) {
+      return "Watchbill " + value.substring(1);
+    }
     String name = value.substring(value.indexOf(':') + 1);
     return source().isPresent() ? "integration " + name : name;
   }

@@ -91,7 +91,7 @@ final class Guard implements Handler {
 
   private boolean mayPass(ServerRequest request, ServerResponse response) {
     return switch (route.permission()) {
-      case ANYBODY, INTEGRATION_KEY, SIGNED_PASS, FEED_TOKEN -> true;
+      case ANYBODY, INTEGRATION_KEY, SIGNED_PASS, SIGNED_BODY, FEED_TOKEN -> true;
       case SIGNED_IN -> isSignedIn(request, response) && isFromHere(request, response);
     };
   }

@@ -8,6 +8,8 @@ public enum Permission {
   INTEGRATION_KEY,
   /// Whoever holds a signed pass in the address; the handler itself verifies it.
   SIGNED_PASS,
+  /// Whoever signed the body; the handler itself verifies it.
+  SIGNED_BODY,
   /// Whoever knows a feed's secret address; the handler itself looks its secret up.
   FEED_TOKEN,
   /// Somebody signed in, by cookie or by bearer token.

@@ -143,7 +143,9 @@ public final class Configurations {
             heartbeats(
                 sections,
                 new HeartbeatReader(services, integrations, readIntegrations),
-                integrationReader.sources()),
+                Stream.concat(
+                    integrationReader.sources().stream(),
+                    server.watches().stream().flatMap(peer -> peer.plan().stream()))),
             alertmanagers.files());
     new Wakefulness(declared.policies, declared.teams, declared.rotas)
         .check(declared.people, people);
@@ -153,9 +155,9 @@ public final class Configurations {
   }
 
   private static List<HeartbeatPlan> heartbeats(
-      Sections sections, HeartbeatReader jobs, List<HeartbeatPlan> others) {
+      Sections sections, HeartbeatReader jobs, Stream<HeartbeatPlan> others) {
     List<HeartbeatPlan> declared = sections.handles(Section.HEARTBEATS).read(jobs::read);
-    return Stream.concat(declared.stream(), others.stream()).toList();
+    return Stream.concat(declared.stream(), others).toList();
   }
 
   private static Map<IntegrationId, Branch> roots(Map<IntegrationId, AlertmanagerFile> files) {

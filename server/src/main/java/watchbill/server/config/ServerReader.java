@@ -36,22 +36,23 @@ final class ServerReader {
                 "administrators",
                 "service",
                 "watched-by",
-                "degraded-paging"))
-        .map(server ->
-            new ServerSettings(
-                server.optional("listen", Addresses.LISTEN),
-                server.optional("url", Addresses.OWN_URL),
-                server.optional("data", Shapes.FOLDER),
-                server.optional("store", Addresses.STORE),
-                server
-                    .optional("keep-messages", Shapes.KEEPING)
-                    .orElse(ServerSettings.KEEP_MESSAGES),
-                server.field("mail-in").flatMap(MailInReader::read),
-                new Keepers(
-                    administrators(server),
-                    server.field("service").flatMap(services::named).map(ServiceId::new)),
-                server.field("watched-by").flatMap(ServerReader::watcher),
-                server.optional("degraded-paging", Shapes.ON_OR_OFF).orElse(true)))
+                "degraded-paging",
+                "watches"))
+        .map(server -> {
+          Optional<ServiceId> own =
+              server.field("service").flatMap(services::named).map(ServiceId::new);
+          return new ServerSettings(
+              server.optional("listen", Addresses.LISTEN),
+              server.optional("url", Addresses.OWN_URL),
+              server.optional("data", Shapes.FOLDER),
+              server.optional("store", Addresses.STORE),
+              server.optional("keep-messages", Shapes.KEEPING).orElse(ServerSettings.KEEP_MESSAGES),
+              server.field("mail-in").flatMap(MailInReader::read),
+              new Keepers(administrators(server), own),
+              server.field("watched-by").flatMap(ServerReader::watcher),
+              server.optional("degraded-paging", Shapes.ON_OR_OFF).orElse(true),
+              server.field("watches").map(new PeerReader(services, own)::read).orElse(List.of()));
+        })
         .orElse(ServerSettings.NONE);
   }
 

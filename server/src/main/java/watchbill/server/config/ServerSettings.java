@@ -3,6 +3,7 @@ package watchbill.server.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import watchbill.adapter.ingest.email.MailIn;
 import watchbill.adapter.store.postgres.PostgresAddress;
@@ -18,6 +19,7 @@ import watchbill.catalog.Keepers;
 /// @param keepers who looks after Watchbill itself
 /// @param watchedBy who hears from it as long as it could page somebody
 /// @param degradedPaging whether pages go on by what a node knew while its store is away
+/// @param watches other installs that hear from it, from which it hears, or both
 public record ServerSettings(
     Optional<Listen> listen,
     Optional<URI> url,
@@ -27,7 +29,12 @@ public record ServerSettings(
     Optional<MailIn> mailIn,
     Keepers keepers,
     Optional<WatcherSettings> watchedBy,
-    boolean degradedPaging) {
+    boolean degradedPaging,
+    List<PeerSettings> watches) {
+  public ServerSettings {
+    watches = List.copyOf(watches);
+  }
+
   /// Long enough to look into last month.
   public static final Duration KEEP_MESSAGES = Duration.ofDays(30);
 
@@ -41,7 +48,8 @@ public record ServerSettings(
           Optional.empty(),
           Keepers.NOBODY,
           Optional.empty(),
-          true);
+          true,
+          List.of());
 
   /// Where to listen.
   ///

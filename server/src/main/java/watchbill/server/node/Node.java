@@ -2,6 +2,7 @@ package watchbill.server.node;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,6 +56,7 @@ import watchbill.server.outbox.Reach;
 import watchbill.server.outbox.Sending;
 import watchbill.server.outbox.Ticker;
 import watchbill.server.pattern.Re2Patterns;
+import watchbill.server.seal.SealKey;
 import watchbill.server.settling.SettlingRounds;
 import watchbill.server.tidying.TidyingRounds;
 
@@ -92,7 +94,7 @@ public final class Node implements AutoCloseable {
   private final Identity identity;
   private final HttpServer http;
 
-  private Node(NodePlan plan) {
+  private Node(NodePlan plan, Optional<SealKey> key) {
     this.plan = plan;
     this.store = openStore(plan);
     Configuration configuration = plan.settings().configuration();
@@ -106,9 +108,10 @@ public final class Node implements AutoCloseable {
         new Committer(
             engine, time, Committer.Limits.STANDARD, StoreFault.class::isInstance, figures);
     this.gate = new Gate(committer);
-    SigningKey key = SigningKey.of(store);
+    SigningKey signing = SigningKey.of(store);
     var links =
-        new MessageLinks(new WakeLinks(plan.url(), key), new NoticeLinks(plan.url(), key), time);
+        new MessageLinks(
+            new WakeLinks(plan.url(), signing), new NoticeLinks(plan.url(), signing), time);
     var channels = new Channels(new Providers(egress, phones, time).of(plan.settings().channels()));
     var sending =
         new Sending(channels, links, (_, outcome, _) -> telemetry.notification(word(outcome)));
@@ -140,13 +143,14 @@ public final class Node implements AutoCloseable {
     var waysIn = new WaysIn(parts, telemetry, plan.settings(), egress, hearing);
     this.linesIn = waysIn.lines();
     var upkeepMeans =
-        new Upkeep.Means(parts, egress, this::whyNotReady, channels.channels(), rounds);
+        new Upkeep.Means(parts, egress, this::whyNotReady, channels.channels(), rounds, key);
     this.adoption = new Adoption(committer, configured(plan.settings()), ADOPT_AGAIN_AFTER);
     this.upkeep = new Upkeep(upkeepMeans, plan);
     List<Routes> routes = new ArrayList<>(waysIn.forMachines(this::whyNotReady));
-    Site site = waysIn.site(identity, new FormGuard(key, plan.url()));
+    Site site = waysIn.site(identity, new FormGuard(signing, plan.url()));
     routes.addAll(waysIn.forPeople(site, links, plan.url()));
     routes.add(linesIn.otlp());
+    key.map(k -> waysIn.beats(plan.settings().server().watches(), k)).ifPresent(routes::add);
     routes.add(waysIn.calendars(plan.url().getHost()));
     if (plan.demo()) {
       routes.add(waysIn.demo(site, phones));
@@ -157,7 +161,7 @@ public final class Node implements AutoCloseable {
 
   /// Opens the store, starts every part, and answers requests once this returns.
   public static Node start(NodePlan plan) throws IOException {
-    var node = new Node(plan);
+    var node = new Node(plan, beatKey(plan));
     node.committer.start();
     node.adoption.start();
     node.freeClaims();
@@ -182,6 +186,15 @@ public final class Node implements AutoCloseable {
     if (plan.settings().server().degradedPaging()) {
       degraded.start();
     }
+  }
+
+  /// The key that signs beats to other installs, and by which theirs are for us.
+  private static Optional<SealKey> beatKey(NodePlan plan) throws IOException {
+    if (plan.settings().server().watches().isEmpty()) {
+      return Optional.empty();
+    }
+    Files.createDirectories(plan.data());
+    return Optional.of(SealKey.of(plan.data()));
   }
 
   /// What several nodes share may be in the hands of another that lives.

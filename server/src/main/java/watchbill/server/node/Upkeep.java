@@ -2,6 +2,7 @@ package watchbill.server.node;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,9 +11,12 @@ import org.slf4j.LoggerFactory;
 import watchbill.adapter.egress.Egress;
 import watchbill.notification.Channel;
 import watchbill.server.backup.BackupRounds;
+import watchbill.server.config.PeerSettings;
 import watchbill.server.config.Settings;
 import watchbill.server.hourly.RoundClaims;
+import watchbill.server.seal.SealKey;
 import watchbill.server.seal.SealRounds;
+import watchbill.server.watched.BeatLetters;
 import watchbill.server.watched.OutgoingBeats;
 import watchbill.server.watched.SelfTest;
 
@@ -26,19 +30,21 @@ final class Upkeep {
 
   private final Optional<BackupRounds> backups;
   private final SealRounds seals;
-  private final Optional<OutgoingBeats> beats;
+  private final List<OutgoingBeats> beats = new ArrayList<>();
 
   /// What the node lends for it.
   ///
   /// @param whyNotReady each reason why it can't do its work
   /// @param channels those it pages by
   /// @param claims who makes a round, of several nodes
+  /// @param key that signs beats to other installs; empty when there are none
   record Means(
       Parts parts,
       Egress egress,
       Supplier<List<String>> whyNotReady,
       List<Channel> channels,
-      RoundClaims claims) {}
+      RoundClaims claims,
+      Optional<SealKey> key) {}
 
   Upkeep(Means means, NodePlan plan) {
     Parts parts = means.parts();
@@ -55,27 +61,40 @@ final class Upkeep {
             .map(s -> new BackupRounds(parts.door(), parts.time(), data, s));
     this.seals =
         new SealRounds(parts.transactions(), parts.door(), parts.time(), data, means.claims());
-    this.beats =
-        settings
-            .server()
-            .watchedBy()
-            .map(w -> new OutgoingBeats(means.egress(), w.url(), w.every(), test(means)));
+    settings
+        .server()
+        .watchedBy()
+        .map(w -> new OutgoingBeats(means.egress(), w.url(), w.every(), test(means)))
+        .ifPresent(beats::add);
+    means
+        .key()
+        .ifPresent(key ->
+            settings.server().watches().stream()
+                .flatMap(peer -> letters(peer, key, means).stream())
+                .forEach(beats::add));
   }
 
   void start() {
     backups.ifPresent(BackupRounds::start);
     seals.start();
-    beats.ifPresent(OutgoingBeats::start);
+    beats.forEach(OutgoingBeats::start);
   }
 
   void stop() throws InterruptedException {
-    if (beats.isPresent()) {
-      beats.get().stop();
+    for (OutgoingBeats outgoing : beats) {
+      outgoing.stop();
     }
     seals.stop();
     if (backups.isPresent()) {
       backups.get().stop();
     }
+  }
+
+  private static Optional<OutgoingBeats> letters(PeerSettings peer, SealKey key, Means means) {
+    Parts parts = means.parts();
+    return peer.url()
+        .map(url -> new BeatLetters(url, peer.keys(), key, parts.transactions(), parts.time()))
+        .map(letter -> new OutgoingBeats(means.egress(), letter, peer.every(), test(means)));
   }
 
   private static SelfTest test(Means means) {

@@ -29,6 +29,7 @@ import watchbill.adapter.ingest.cloudevents.CloudEventsDialect;
 import watchbill.adapter.ingest.github.GithubWebhook;
 import watchbill.adapter.ingest.gitlab.GitlabWebhook;
 import watchbill.adapter.ingest.grafana.GrafanaWebhook;
+import watchbill.adapter.ingest.heartbeat.BeatRoutes;
 import watchbill.adapter.ingest.heartbeat.OpsgenieHeartbeats;
 import watchbill.adapter.ingest.heartbeat.PingRoutes;
 import watchbill.adapter.ingest.icinga.IcingaScript;
@@ -86,9 +87,12 @@ import watchbill.kernel.Secret;
 import watchbill.server.ProgramVersion;
 import watchbill.server.config.IntegrationSettings;
 import watchbill.server.config.LineSettings;
+import watchbill.server.config.PeerSettings;
 import watchbill.server.config.RulesFromText;
 import watchbill.server.config.Settings;
 import watchbill.server.hearing.Hearing;
+import watchbill.server.seal.SealKey;
+import watchbill.server.watched.PeerBeats;
 
 /// Every address this node answers.
 final class WaysIn {
@@ -242,6 +246,18 @@ final class WaysIn {
         new LightSwitch("https".equals(url.getScheme())),
         new StaticFiles(),
         new Api(needs, site.identity(), site.forms()));
+  }
+
+  /// What other installs speak to, of which we expect something.
+  Routes beats(List<PeerSettings> watches, SealKey key) {
+    List<PeerBeats.Peer> peers =
+        watches.stream()
+            .flatMap(peer ->
+                peer.plan().stream().map(plan -> new PeerBeats.Peer(plan.id(), peer.keys())))
+            .toList();
+    var judge =
+        new PeerBeats(peers, key.publicText(), parts.door(), parts.transactions(), parts.time());
+    return new BeatRoutes(judge, (outcome, n) -> telemetry.received("beat", outcome.word(), n));
   }
 
   private Explainer explainer() {

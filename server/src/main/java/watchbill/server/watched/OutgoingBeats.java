@@ -21,17 +21,32 @@ public final class OutgoingBeats {
   private static final int FIRST_ERROR = 300;
 
   private final Egress egress;
-  private final Secret url;
+  private final Letter letter;
   private final Duration every;
   private final SelfTest test;
   private final Semaphore stopped = new Semaphore(0);
   private final Thread thread;
   private boolean silent;
 
-  /// Beats that have not begun.
+  /// What one beat is.
+  @FunctionalInterface
+  public interface Letter {
+    Request write();
+  }
+
+  /// Beats to an address that is only asked, which have not begun.
   public OutgoingBeats(Egress egress, Secret url, Duration every, SelfTest test) {
+    this(
+        egress,
+        () -> new Request("GET", URI.create(url.reveal()), Reach.AS_CONFIGURED, Map.of(), ""),
+        every,
+        test);
+  }
+
+  /// Beats that have not begun.
+  public OutgoingBeats(Egress egress, Letter letter, Duration every, SelfTest test) {
     this.egress = egress;
-    this.url = url;
+    this.letter = letter;
     this.every = every;
     this.test = test;
     this.thread = Thread.ofPlatform().daemon().name("outgoing beats").unstarted(this::run);
@@ -72,8 +87,7 @@ public final class OutgoingBeats {
       LOG.error("no beat goes out, since nobody could be paged: {}", String.join("; ", reasons));
       return false;
     }
-    URI address = URI.create(url.reveal());
-    Answer answer = egress.send(new Request("GET", address, Reach.AS_CONFIGURED, Map.of(), ""));
+    Answer answer = egress.send(letter.write());
     boolean heard = answer instanceof Answer.Answered(var status, _) && status < FIRST_ERROR;
     if (heard == silent) {
       LOG.info("whoever watches us {}", heard ? "hears us" : "does not hear us: " + why(answer));

@@ -1,6 +1,7 @@
-/// The heartbeat that goes out: somebody else watches Watchbill by it.
+/// The heartbeat that goes out: somebody else watches Watchbill by it. And the beats of other
+/// installs, judged as they come in.
 ///
-/// Not here: heartbeats that come in (`heartbeat`).
+/// Not here: what the silence of another install means (`heartbeat`).
 ///
 /// Easy to get wrong: it says "I could page somebody now", not "I run". It follows a self-test the
 /// whole way through, and when the test fails it is silent; silence is the alarm.

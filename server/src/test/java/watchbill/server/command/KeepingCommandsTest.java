@@ -86,6 +86,8 @@ class KeepingCommandsTest {
     assertThat(run("audit", "verify", "--data", data().toString(), "--head", "head"))
         .contains("this is no whole head");
     assertThat(run("audit", "key", "--data", file("none"))).contains("has no key yet");
+    String made = run("audit", "key", "--make", "--data", file("none")).strip();
+    assertThat(run("audit", "key", "--data", file("none")).strip()).isEqualTo(made);
   }
 
   private static void deed(SqliteTransactions store, String said) {

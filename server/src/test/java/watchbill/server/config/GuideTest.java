@@ -55,6 +55,8 @@ class GuideTest {
           Shapes.BACKUP_EVERY,
           Shapes.BEAT_EVERY,
           Addresses.WATCHER,
+          PeerReader.KEY,
+          PeerReader.EVERY,
           Shapes.BACKUP_KEEP,
           DutyShapes.CURRENCY,
           DutyShapes.DATE,

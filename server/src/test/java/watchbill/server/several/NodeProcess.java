@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import watchbill.server.Main;
 import watchbill.server.child.ChildNode;
@@ -34,7 +35,17 @@ final class NodeProcess implements AutoCloseable {
   ///
   /// @param folder of its own
   static NodeProcess start(Path folder, Path configuration, String store) throws IOException {
-    int port = ChildNode.freePort();
+    return start(folder, configuration, ChildNode.freePort(), Map.of("WATCHBILL_STORE", store));
+  }
+
+  /// The same with a store in its folder, on a port that others know.
+  static NodeProcess start(Path folder, Path configuration, int port) throws IOException {
+    return start(folder, configuration, port, Map.of());
+  }
+
+  private static NodeProcess start(
+      Path folder, Path configuration, int port, Map<String, String> environment)
+      throws IOException {
     Files.createDirectories(folder);
     var builder =
         new ProcessBuilder(
@@ -51,7 +62,7 @@ final class NodeProcess implements AutoCloseable {
             "--config=" + configuration,
             "--data=" + folder,
             "--listen=127.0.0.1:" + port);
-    builder.environment().put("WATCHBILL_STORE", store);
+    builder.environment().putAll(environment);
     builder.environment().put("WATCHBILL_LOG", "text");
     Process process =
         builder.redirectErrorStream(true).redirectOutput(log(folder).toFile()).start();
@@ -82,6 +93,16 @@ final class NodeProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       return 0;
     }
+  }
+
+  /// What it answers whoever posts a text.
+  int post(String path, String text) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(url.resolve(path))
+            .timeout(ANSWERS_WITHIN)
+            .POST(HttpRequest.BodyPublishers.ofString(text))
+            .build();
+    return HTTP.send(request, BodyHandlers.discarding()).statusCode();
   }
 
   /// What the API answers the administrator.

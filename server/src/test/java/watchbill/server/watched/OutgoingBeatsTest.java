@@ -3,6 +3,7 @@ package watchbill.server.watched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import watchbill.adapter.egress.Egress;
 import watchbill.adapter.egress.HttpPeer;
 import watchbill.catalog.Catalog;
@@ -29,7 +31,10 @@ import watchbill.notification.Notification;
 import watchbill.rota.Role;
 import watchbill.server.outbox.Channels;
 import watchbill.server.outbox.Outbox;
+import watchbill.server.seal.SealKey;
+import watchbill.server.seal.SealedBeat;
 import watchbill.testkit.Cast;
+import watchbill.testkit.HandClock;
 import watchbill.testkit.SequentialIds;
 import watchbill.testkit.memory.MemoryTransactions;
 
@@ -102,6 +107,22 @@ class OutgoingBeatsTest {
   }
 
   @Test
+  void anotherInstallIsSentASignedBeatThatIsForIt(@TempDir Path ours, @TempDir Path theirs)
+      throws Exception {
+    start();
+    SealKey key = SealKey.of(ours);
+    List<String> reader = List.of(SealKey.of(theirs).publicText());
+    var letters = new BeatLetters(watcher.uri(""), reader, key, store, new HandClock(Cast.NIGHT));
+    assertThat(new OutgoingBeats(egress, letters, Duration.ofHours(1), test(METHODS)).beat())
+        .isTrue();
+    assertThat(watcher.asked().getFirst().requestLine()).isEqualTo("POST /beat HTTP/1.1");
+    SealedBeat beat = SealedBeat.read(watcher.asked().getFirst().body()).orElseThrow();
+    assertThat(beat.isSignedBy(key.publicText())).isTrue();
+    assertThat(beat.isFor(reader.getFirst())).isTrue();
+    assertThat(beat.head().at()).isEqualTo(Cast.NIGHT);
+  }
+
+  @Test
   void aWatcherThatIsAwayIsAskedAgainTheNextTime() throws InterruptedException {
     start();
     OutgoingBeats beats = beats(METHODS, Duration.ofSeconds(10));
@@ -139,6 +160,10 @@ class OutgoingBeatsTest {
         return engine.run(command, Cast.NIGHT);
       }
     };
+  }
+
+  static Configuration anyone() {
+    return configuration(Cast.everybody());
   }
 
   private static Configuration configuration(List<Person> people) {
