@@ -3,6 +3,7 @@ package watchbill.engine;
 import static watchbill.audit.Deed.WATCHBILL;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import watchbill.alert.PageId;
@@ -10,6 +11,7 @@ import watchbill.catalog.Person;
 import watchbill.change.Change;
 import watchbill.escalation.Page;
 import watchbill.notification.About;
+import watchbill.notification.Degradations;
 import watchbill.notification.Deliveries;
 import watchbill.notification.Delivery;
 import watchbill.notification.Messages;
@@ -148,12 +150,19 @@ final class Delivering {
 
   private void settled(Notification settled) {
     store().save(settled);
-    if (settled.about().equals(new About.OfNotice(SelfTesting.NOTICE))) {
+    if (settled.about().equals(SelfTesting.ABOUT)) {
       return; // Whoever began the test looks at it; it is no deed.
     }
     tell(settled);
-    if (settled.delivery() instanceof Delivery.Failed) {
-      onFailed(settled);
+    switch (settled.delivery()) {
+      case Delivery.Failed _ -> onFailed(settled);
+      case Delivery.Due _, Delivery.Unknown _ ->
+          turn.degraded(settled.method()).ifPresent(why -> onDegraded(settled, why));
+      case Delivery.Claimed _,
+          Delivery.Handed _,
+          Delivery.Accepted _,
+          Delivery.Delivered _,
+          Delivery.Cancelled _ -> {}
     }
   }
 
@@ -170,6 +179,41 @@ final class Delivering {
 
   private static boolean awaitsAnswer(Delivery delivery) {
     return delivery instanceof Delivery.Handed || delivery instanceof Delivery.Unknown;
+  }
+
+  /// Its provider does not get others through either: the person's next way is not waited for.
+  private void onDegraded(Notification tried, Degradations.Degraded why) {
+    List<Notification> others =
+        orderedWith(tried).stream()
+            .filter(n -> n.person().equals(tried.person()) && !n.id().equals(tried.id()))
+            .toList();
+    // One of them is enough, and whatever has begun is one.
+    if (others.stream().anyMatch(n -> mayStillReach(n.delivery()) && !waits(n))) {
+      return;
+    }
+    others.stream()
+        .filter(this::waits)
+        .filter(n -> turn.degraded(n.method()).isEmpty())
+        .min(Comparator.comparing(Delivering::dueAt))
+        .ifPresent(next -> {
+          store().save(Deliveries.hasten(next, turn.now()));
+          turn.planned();
+          String name = turn.nameOf(next.person().handle());
+          turn.tell(
+              WATCHBILL,
+              "notification.reordered",
+              next.about().subject(),
+              name + " is told by " + next.method().word() + " at once",
+              why.inWords());
+        });
+  }
+
+  private boolean waits(Notification one) {
+    return Deliveries.canHasten(one, turn.now());
+  }
+
+  private static Instant dueAt(Notification waiting) {
+    return waiting.delivery() instanceof Delivery.Due(var at) ? at : Instant.MAX;
   }
 
   /// The person's other ways are used at once; when none is left for anybody, the page climbs.

@@ -92,7 +92,10 @@ final class Foreseeing {
     List<Explanation.Told> told = new ArrayList<>();
     for (Recipient recipient : woken.found().people()) {
       told.add(
-          told(recipient, Notifications.plan(page, woken.wake(), recipient, () -> "", then.now())));
+          told(
+              recipient,
+              Notifications.plan(
+                  page, woken.wake(), recipient, then.degradedMethods(), () -> "", then.now())));
     }
     rungs.add(
         new Explanation.Rung(

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import watchbill.alert.AlertState;
 import watchbill.alert.KnownAlert;
 import watchbill.alert.PageId;
+import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
 import watchbill.escalation.Climb;
 import watchbill.escalation.Escalation;
@@ -22,6 +23,7 @@ import watchbill.escalation.Recipients;
 import watchbill.escalation.Target;
 import watchbill.escalation.Wake;
 import watchbill.notification.About;
+import watchbill.notification.Degradations;
 import watchbill.notification.Deliveries;
 import watchbill.notification.Notification;
 import watchbill.notification.Notifications;
@@ -324,7 +326,9 @@ final class Paging {
   private void tellAll(Page page, Wake wake, Recipients.Found found) {
     List<Notification> planned = new ArrayList<>();
     for (Recipient recipient : found.people()) {
-      planned.addAll(Notifications.plan(page, wake, recipient, turn::nextId, turn.now()));
+      planned.addAll(
+          Notifications.plan(
+              page, wake, recipient, turn.degradedMethods(), turn::nextId, turn.now()));
     }
     turn.stores().notifications().add(planned);
     turn.planned();
@@ -336,6 +340,22 @@ final class Paging {
       because += "; " + found.gapsInWords();
     }
     turn.tell(WATCHBILL, "page.climbed", page, said, because);
+    if (!turn.degraded().isEmpty() && !(wake.rung() instanceof Wake.Rung.OfFallback)) {
+      found.people().forEach(recipient -> sayWhatIsBroughtForward(page, recipient.person()));
+    }
+  }
+
+  private void sayWhatIsBroughtForward(Page page, Person person) {
+    Notifications.broughtForward(person, page.urgency(), turn.degradedMethods())
+        .ifPresent(method ->
+            turn.tell(
+                WATCHBILL,
+                "notification.reordered",
+                page,
+                person.name() + " is told by " + method.word() + " earlier than their rules say",
+                turn.degraded().stream()
+                    .map(Degradations.Degraded::inWords)
+                    .collect(Collectors.joining("; "))));
   }
 
   private static String capitalized(String words) {

@@ -34,6 +34,8 @@ final class SelfTesting {
   /// What the messages of the test are about; no such notice is kept.
   static final NoticeId NOTICE = new NoticeId("self-test");
 
+  static final About ABOUT = new About.OfNotice(NOTICE);
+
   private static final String NAME = "self-test";
 
   private final Turn turn;
@@ -102,7 +104,7 @@ final class SelfTesting {
   private Notification fresh(NotificationId id, ContactMethod method) {
     return new Notification(
         id,
-        new About.OfNotice(NOTICE),
+        ABOUT,
         new PersonId(WATCHBILL),
         method,
         "",

@@ -3,15 +3,22 @@ package watchbill.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import watchbill.audit.Deed;
+import watchbill.catalog.ContactMethod;
 import watchbill.catalog.Person;
 import watchbill.catalog.PersonId;
 import watchbill.escalation.Page;
 import watchbill.escalation.Roster;
 import watchbill.kernel.IdSource;
+import watchbill.notification.Degradations;
+import watchbill.notification.Notification;
 import watchbill.silence.Patterns;
 import watchbill.time.Span;
 
@@ -29,6 +36,7 @@ final class Turn {
   private final List<Deed> deeds = new ArrayList<>();
   private @Nullable Roster roster;
   private boolean planned;
+  private @Nullable List<Degradations.Degraded> degraded;
 
   Turn(Stores stores, Configuration configuration, IdSource ids, Patterns patterns, Instant now) {
     this(stores, configuration, ids, patterns, now, false);
@@ -123,6 +131,34 @@ final class Turn {
 
   void tell(String actor, String action, String subject, String said, String because) {
     deeds.add(new Deed(now, actor, action, subject, said, because));
+  }
+
+  /// The methods that do not get through at the moment, with why. Asked once a turn, since a storm
+  /// wakes many people in one.
+  List<Degradations.Degraded> degraded() {
+    List<Degradations.Degraded> known = degraded;
+    if (known == null) {
+      known =
+          Arrays.stream(ContactMethod.values())
+              .flatMap(method -> degraded(method).stream())
+              .toList();
+      degraded = known;
+    }
+    return known;
+  }
+
+  Set<ContactMethod> degradedMethods() {
+    return degraded().stream()
+        .map(Degradations.Degraded::method)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Whether this method gets through, by what is kept now.
+  Optional<Degradations.Degraded> degraded(ContactMethod method) {
+    List<Notification> sent =
+        stores.notifications().sent(method, now.minus(Degradations.WITHIN), Degradations.LAST);
+    return Degradations.of(
+        method, sent.stream().filter(n -> !n.about().equals(SelfTesting.ABOUT)).toList());
   }
 
   /// Notifications were planned in this turn, so a worker should look soon.

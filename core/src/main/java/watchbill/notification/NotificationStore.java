@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import watchbill.alert.PageId;
+import watchbill.catalog.ContactMethod;
 import watchbill.catalog.PersonId;
 import watchbill.kernel.Port;
 
@@ -39,6 +40,10 @@ public interface NotificationStore {
 
   /// All of a notice, oldest first; there is one for each method at most.
   List<Notification> of(NoticeId notice);
+
+  /// Those by this method that were ordered since then and handed to a provider, the newest first;
+  /// at most `limit`.
+  List<Notification> sent(ContactMethod method, Instant since, int limit);
 
   Optional<Notification> find(NotificationId id);
 

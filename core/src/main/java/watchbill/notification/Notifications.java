@@ -3,7 +3,10 @@ package watchbill.notification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import watchbill.catalog.ContactMethod;
 import watchbill.catalog.ContactRule;
 import watchbill.catalog.Person;
 import watchbill.catalog.Urgency;
@@ -21,8 +24,19 @@ public final class Notifications {
   /// @param page after the wake was counted
   public static List<Notification> plan(
       Page page, Wake wake, Recipient recipient, Supplier<String> ids, Instant now) {
+    return plan(page, wake, recipient, Set.of(), ids, now);
+  }
+
+  /// The same while some methods are [degraded][Degradations]: what works goes before them.
+  public static List<Notification> plan(
+      Page page,
+      Wake wake,
+      Recipient recipient,
+      Set<ContactMethod> degraded,
+      Supplier<String> ids,
+      Instant now) {
     Person person = recipient.person();
-    return usableRules(person, page.urgency()).stream()
+    return Degradations.reorder(usableRules(person, page.urgency()), degraded).stream()
         .map(rule ->
             new Notification(
                 new NotificationId(ids.get()),
@@ -39,6 +53,17 @@ public final class Notifications {
                 0,
                 false))
         .toList();
+  }
+
+  /// The method that is used earlier than the person's rules say, since another is degraded; empty
+  /// when none is.
+  public static Optional<ContactMethod> broughtForward(
+      Person person, Urgency urgency, Set<ContactMethod> degraded) {
+    List<ContactRule> usual = usableRules(person, urgency);
+    return Degradations.reorder(usual, degraded).stream()
+        .filter(rule -> !usual.contains(rule))
+        .map(ContactRule::method)
+        .findFirst();
   }
 
   /// Why this person, and, unless they are the first to know, why now.

@@ -141,11 +141,9 @@ public final class Configurations {
             new RestraintReader(sections, services, people)
                 .read(alertmanagers.inhibitions(), integrationReader, serviceReader),
             heartbeats(
-                sections,
+                sections.handles(Section.HEARTBEATS),
                 new HeartbeatReader(services, integrations, readIntegrations),
-                Stream.concat(
-                    integrationReader.sources().stream(),
-                    server.watches().stream().flatMap(peer -> peer.plan().stream()))),
+                Stream.concat(integrationReader.sources().stream(), server.expected())),
             alertmanagers.files());
     new Wakefulness(declared.policies, declared.teams, declared.rotas)
         .check(declared.people, people);
@@ -155,9 +153,8 @@ public final class Configurations {
   }
 
   private static List<HeartbeatPlan> heartbeats(
-      Sections sections, HeartbeatReader jobs, Stream<HeartbeatPlan> others) {
-    List<HeartbeatPlan> declared = sections.handles(Section.HEARTBEATS).read(jobs::read);
-    return Stream.concat(declared.stream(), others).toList();
+      Handles jobs, HeartbeatReader reader, Stream<HeartbeatPlan> others) {
+    return Stream.concat(jobs.read(reader::read).stream(), others).toList();
   }
 
   private static Map<IntegrationId, Branch> roots(Map<IntegrationId, AlertmanagerFile> files) {

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import watchbill.adapter.ingest.email.MailIn;
 import watchbill.adapter.store.postgres.PostgresAddress;
 import watchbill.catalog.Keepers;
+import watchbill.heartbeat.HeartbeatPlan;
 
 /// How this node runs, as far as files say so. Flags and variables win over it.
 ///
@@ -50,6 +52,11 @@ public record ServerSettings(
           Optional.empty(),
           true,
           List.of());
+
+  /// The other installs of which something is expected.
+  Stream<HeartbeatPlan> expected() {
+    return watches.stream().flatMap(peer -> peer.plan().stream());
+  }
 
   /// Where to listen.
   ///

@@ -155,8 +155,7 @@ public final class Node implements AutoCloseable {
     if (plan.demo()) {
       routes.add(waysIn.demo(site, phones));
     }
-    ServerSettings.Listen listen = plan.listen();
-    this.http = new HttpServer(routes, identity, listen.host(), listen.port());
+    this.http = new HttpServer(routes, identity, plan.listen().host(), plan.listen().port());
   }
 
   /// Opens the store, starts every part, and answers requests once this returns.

@@ -314,6 +314,23 @@ public interface NotificationStoreContract extends StoreContract<NotificationSto
   }
 
   @Test
+  default void findsTheLastThatWereHandedOverByAMethod() {
+    Notification first = added(notification(1, 1, DUE));
+    Notification second = added(notification(2, 2, DUE));
+    added(notification(3, 3, DUE));
+    Instant since = first.createdAt();
+    assertThat(sent(first.method(), since, 9)).isEmpty();
+    Notification tried = tried(first);
+    Notification again = tried(second);
+    assertThat(sent(first.method(), since, 9)).containsExactlyInAnyOrder(tried, again);
+    assertThat(sent(first.method(), since, 1)).hasSize(1);
+    assertThat(sent(first.method(), since.plusSeconds(86_400), 9)).isEmpty();
+    ContactMethod other =
+        first.method() == ContactMethod.CALL ? ContactMethod.SMS : ContactMethod.CALL;
+    assertThat(sent(other, since, 9)).isEmpty();
+  }
+
+  @Test
   default void showsWhatIsPendingForOnePage() {
     List<Notification> waiting =
         List.of(
@@ -392,6 +409,30 @@ public interface NotificationStoreContract extends StoreContract<NotificationSto
 
   private List<Notification> of(long page) {
     return reads().of(pageId(page), 100);
+  }
+
+  private List<Notification> sent(ContactMethod method, Instant since, int limit) {
+    return reads().sent(method, since, limit);
+  }
+
+  private Notification tried(Notification n) {
+    Notification tried =
+        new Notification(
+            n.id(),
+            n.about(),
+            n.person(),
+            n.method(),
+            n.address(),
+            n.urgency(),
+            n.rung(),
+            n.why(),
+            n.createdAt(),
+            UNKNOWN,
+            1,
+            n.fence(),
+            n.possibleDuplicate());
+    assertThat(saved(tried)).isTrue();
+    return tried;
   }
 
   private static Notification of(long number, PersonId person, int wake) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import watchbill.alert.PageId;
+import watchbill.catalog.ContactMethod;
 import watchbill.catalog.PersonId;
 import watchbill.notification.About;
 import watchbill.notification.Delivery;
@@ -21,6 +22,9 @@ final class MemoryNotificationStore implements NotificationStore {
       Comparator.comparing(Notification::urgency)
           .thenComparing(MemoryNotificationStore::pageIdOrNothing, Comparator.reverseOrder())
           .thenComparing(n -> n.id().value());
+
+  private static final Comparator<Notification> NEWEST_FIRST =
+      Comparator.comparing(Notification::createdAt).thenComparing(n -> n.id().value()).reversed();
 
   private final Rows<String, Notification> rows;
 
@@ -99,6 +103,14 @@ final class MemoryNotificationStore implements NotificationStore {
   @Override
   public List<Notification> of(NoticeId notice) {
     return which(n -> n.about().equals(new About.OfNotice(notice))).toList();
+  }
+
+  @Override
+  public List<Notification> sent(ContactMethod method, Instant since, int limit) {
+    return which(n -> n.method() == method && n.attempts() > 0 && !n.createdAt().isBefore(since))
+        .sorted(NEWEST_FIRST)
+        .limit(limit)
+        .toList();
   }
 
   @Override

@@ -3,6 +3,7 @@ package watchbill.testkit.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static watchbill.catalog.ContactMethod.EMAIL;
 import static watchbill.catalog.ContactMethod.SMS;
+import static watchbill.testkit.RoutingDesk.apart;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,31 @@ class ProviderTest {
     world.fastForward("9 min");
     assertThat(world.timeline()).contains("Could not tell Ana by sms: connection refused");
     world.phone("dev").expectSilence();
+  }
+
+  @Test
+  void afterThreeFailuresTheNextWayIsNotWaitedForAndThePageSaysWhy() {
+    world.routing().always("each by itself", apart());
+    world.toldBy("ana", "email", "sms after 3 min");
+    world.provider(EMAIL).isDown();
+    world.report("job 1 fails").report("job 2 fails");
+    world.phone("ana").expectSilence();
+    world.report("job 3 fails");
+    world.phone("ana").expectSms("job 3 fails");
+    assertThat(world.timeline())
+        .contains(
+            "Ana is told by sms at once: 3 of the last 3 messages by email did not get through");
+    world.report("job 4 fails");
+    assertThat(world.timeline())
+        .contains(
+            "Ana is told by sms earlier than their rules say: 3 of the last 3 messages by email did"
+                + " not get through");
+    world.provider(EMAIL).works();
+    world.fastForward("3 min");
+    world.report("job 5 fails").fastForward("1 min");
+    assertThat(world.timeline()).noneMatch(line -> line.contains("told by sms"));
+    assertThat(world.phone("ana").readAllSubjects()).isNotEmpty();
+    world.pages().forEach(world::ends);
   }
 
   @Test

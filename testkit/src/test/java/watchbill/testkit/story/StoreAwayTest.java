@@ -27,8 +27,7 @@ class StoreAwayTest {
     assertThat(world.page().escalation()).isInstanceOf(Escalation.Acknowledged.class);
     assertThat(world.timeline())
         .anyMatch(line -> line.startsWith("Step 2 of 2: waking Ben"))
-        .anyMatch(line ->
-            line.startsWith("Told Ben by sms while the database was away"));
+        .anyMatch(line -> line.startsWith("Told Ben by sms while the database was away"));
     world.fastForward("1 h").phone("ben").resolves();
   }
 

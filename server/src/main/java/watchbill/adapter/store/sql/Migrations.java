@@ -54,7 +54,8 @@ public final class Migrations {
           "0020-heard-events.sql",
           "0021-several-nodes.sql",
           "0022-outages.sql",
-          "0023-dispatches.sql");
+          "0023-dispatches.sql",
+          "0024-sends.sql");
 
   private static final String KEEP_BOOK =
       """

@@ -94,6 +94,11 @@ public final class SqlNotificationStore implements NotificationStore {
 
   private static final String OF_NOTICE = NOTIFICATION + "WHERE notice = ? ORDER BY id";
 
+  private static final String SENT =
+      NOTIFICATION
+          + "WHERE method = ? AND attempts > 0 AND created_at >= ?"
+          + " ORDER BY created_at DESC, id DESC LIMIT ?";
+
   private static final String NEXT_DUE =
       "SELECT next_at FROM notification WHERE " + CLAIMABLE + " ORDER BY next_at LIMIT 1";
 
@@ -191,6 +196,15 @@ public final class SqlNotificationStore implements NotificationStore {
   @Override
   public List<Notification> of(NoticeId notice) {
     return sql.of(OF_NOTICE).text(notice.value()).list(SqlNotificationStore::read);
+  }
+
+  @Override
+  public List<Notification> sent(ContactMethod method, Instant since, int limit) {
+    return sql.of(SENT)
+        .text(method.word())
+        .instant(since)
+        .number(limit)
+        .list(SqlNotificationStore::read);
   }
 
   @Override
