@@ -373,6 +373,20 @@ public sealed interface Command {
     }
   }
 
+  /// A test message was given to a provider: what came of it is kept, and if it failed it is
+  /// trouble of Watchbill's own until one passes.
+  ///
+  /// @param inWords what came of it, for people
+  record KeepCanary(
+      NotificationId id,
+      ContactMethod method,
+      String address,
+      Instant begunAt,
+      Outcome outcome,
+      String provider,
+      String inWords)
+      implements OfItself {}
+
   /// It is in trouble no more; nothing happens when it was not.
   record EndTrouble(String key, String because) implements OfItself {}
 

@@ -175,6 +175,7 @@ public final class Engine {
     return switch (command) {
       case Command.RaiseTrouble raise -> new OwnTroubles(turn, paging).raise(raise);
       case Command.EndTrouble end -> new OwnTroubles(turn, paging).end(end);
+      case Command.KeepCanary canary -> new OwnTroubles(turn, paging).keep(canary);
       case Command.TestItself(var methods) -> new SelfTesting(turn).begin(methods);
       case Command.CatchUp(var pages, var lately) -> new CatchingUp(turn).catchUp(pages, lately);
       case Command.TellKeepers(var kind, var key, var headline, var facts) -> {

@@ -9,12 +9,16 @@ import java.util.Optional;
 import watchbill.alert.AlertKey;
 import watchbill.alert.AlertReport;
 import watchbill.alert.Condition;
+import watchbill.alert.Severity;
 import watchbill.catalog.Integration;
 import watchbill.catalog.IntegrationId;
 import watchbill.catalog.IntegrationKind;
 import watchbill.catalog.ServiceId;
+import watchbill.notification.Canaries;
+import watchbill.notification.Delivery;
 import watchbill.notification.Message;
 import watchbill.notification.Notice;
+import watchbill.notification.NotificationStore;
 
 /// Trouble of Watchbill's own. It is an alert of the service that stands for Watchbill; where none
 /// is declared, the administrators are told, once a day for each trouble.
@@ -43,6 +47,24 @@ final class OwnTroubles {
         .filter(_ -> open)
         .ifPresent(service -> receive(service, over.because(), new AlertReport.Ended(key)));
     return new Reply.Done();
+  }
+
+  /// What came of a canary is kept before anybody is told of it: whoever is told is told by a
+  /// method that works.
+  Reply keep(Command.KeepCanary canary) {
+    NotificationStore kept = turn.stores().notifications();
+    Delivery came = Canaries.cameOf(canary.outcome(), canary.provider(), turn.now());
+    if (kept.find(canary.id()).isEmpty()) {
+      kept.add(
+          List.of(
+              Canaries.kept(
+                  canary.id(), canary.method(), canary.address(), canary.begunAt(), came)));
+    }
+    String key = "canary-" + canary.method().word();
+    String summary = "A test message by " + canary.method().word() + " did not get through";
+    return came instanceof Delivery.Failed
+        ? raise(new Command.RaiseTrouble(key, Severity.ERROR, summary, canary.inWords()))
+        : end(new Command.EndTrouble(key, canary.inWords()));
   }
 
   private Optional<ServiceId> service() {

@@ -37,13 +37,19 @@ public final class Degradations {
   }
 
   /// Whether a method is degraded: at least half of its last messages failed, and at least three,
-  /// and the newest of them did. So one that passes ends it.
+  /// and the newest of them did. So one that passes ends it. A canary that failed is enough.
   ///
   /// @param sent that were handed to a provider within [#WITHIN], the newest first
   public static Optional<Degraded> of(ContactMethod method, List<Notification> sent) {
     List<Boolean> passed = sent.stream().flatMap(n -> passed(n).stream()).toList();
     int failed = (int) passed.stream().filter(good -> !good).count();
-    boolean degraded = failed >= FAILED_MIN && failed * 2 >= passed.size() && !passed.getFirst();
+    if (passed.isEmpty() || passed.getFirst()) {
+      return Optional.empty();
+    }
+    // A canary's address is there to be reached; nobody's full mailbox explains its failure.
+    boolean canary =
+        sent.stream().filter(n -> passed(n).isPresent()).limit(1).anyMatch(Canaries::isOne);
+    boolean degraded = canary || (failed >= FAILED_MIN && failed * 2 >= passed.size());
     return degraded ? Optional.of(new Degraded(method, failed, passed.size())) : Optional.empty();
   }
 

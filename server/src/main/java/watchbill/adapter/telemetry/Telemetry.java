@@ -35,6 +35,8 @@ public final class Telemetry {
   private final Counter notifications;
   private final Gauge calendars;
   private final Counter mended;
+  private final Gauge canarySeconds;
+  private final Gauge canaryPassed;
 
   public Telemetry(TimeSource time) {
     events =
@@ -73,6 +75,18 @@ public final class Telemetry {
             .name("watchbill_notification_attempts_total")
             .help("Attempts to hand a notification to a provider, by what it answered")
             .labelNames("outcome")
+            .register(registry);
+    canarySeconds =
+        Gauge.builder()
+            .name("watchbill_canary_seconds")
+            .help("How long the last test message took until its provider answered, by method")
+            .labelNames("method")
+            .register(registry);
+    canaryPassed =
+        Gauge.builder()
+            .name("watchbill_canary_passed")
+            .help("Whether the provider took the last test message, by method")
+            .labelNames("method")
             .register(registry);
     calendars =
         Gauge.builder()
@@ -119,6 +133,14 @@ public final class Telemetry {
   /// A calendar was asked for, and could be read or not.
   public void calendar(String name, boolean readable) {
     calendars.labelValues(name).set(readable ? 1 : 0);
+  }
+
+  /// A test message was given to a provider.
+  ///
+  /// @param seconds until it answered, or was given up
+  public void canary(String method, double seconds, boolean passed) {
+    canarySeconds.labelValues(method).set(seconds);
+    canaryPassed.labelValues(method).set(passed ? 1 : 0);
   }
 
   /// Due steps were looked for.

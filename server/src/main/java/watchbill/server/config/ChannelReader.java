@@ -1,8 +1,10 @@
 package watchbill.server.config;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import watchbill.catalog.ContactMethod;
@@ -17,6 +19,7 @@ import watchbill.server.config.source.Mistake;
 /// Reads `channels`.
 final class ChannelReader {
   private static final String DEMO = "demo";
+  private static final String CANARY = "canary";
   private static final int PROVIDERS = 5;
 
   /// Planned, and refused by name until they are there.
@@ -41,17 +44,19 @@ final class ChannelReader {
         declared.add(method);
       }
     }
+    Map<ContactMethod, String> canaries = new EnumMap<>(ContactMethod.class);
     var settings =
         new ChannelSettings(
-            channels.field("email").flatMap(ChannelReader::email),
-            channels.field("push").flatMap(ChannelReader::push),
-            channels.field("webhook").flatMap(ChannelReader::webhook),
+            channels.field("email").flatMap(field -> email(field, canaries)),
+            channels.field("push").flatMap(field -> push(field, canaries)),
+            channels.field("webhook").flatMap(field -> webhook(field, canaries)),
             channels.field("sms").map(ChannelReader::phones).orElse(List.of()),
-            channels.field("call").map(ChannelReader::phones).orElse(List.of()));
+            channels.field("call").map(ChannelReader::phones).orElse(List.of()),
+            canaries);
     return new Channels(settings, declared);
   }
 
-  private static Optional<Email> email(Field field) {
+  private static Optional<Email> email(Field field, Map<ContactMethod, String> canaries) {
     Optional<Fields> fields = provider(field, "smtp", "from");
     if (fields.isEmpty() || !isOneOf(fields.get(), "smtp")) {
       return Optional.empty();
@@ -59,6 +64,10 @@ final class ChannelReader {
     if (fields.get().has(DEMO)) {
       return demo(fields.get()).map(_ -> new Email.Demo());
     }
+    fields
+        .get()
+        .optional(CANARY, Addresses.EMAIL)
+        .ifPresent(to -> canaries.put(ContactMethod.EMAIL, to));
     String from = fields.get().optional("from", Addresses.SENDER).orElse(Addresses.MAIL_FROM);
     return fields
         .get()
@@ -66,7 +75,7 @@ final class ChannelReader {
         .map(s -> new Email.Smtp(s.host(), s.port(), s.tlsFromTheStart(), s.login(), from));
   }
 
-  private static Optional<Push> push(Field field) {
+  private static Optional<Push> push(Field field, Map<ContactMethod, String> canaries) {
     Optional<Fields> fields = provider(field, "ntfy", "token");
     if (fields.isEmpty() || !isOneOf(fields.get(), "ntfy")) {
       return Optional.empty();
@@ -74,6 +83,10 @@ final class ChannelReader {
     if (fields.get().has(DEMO)) {
       return demo(fields.get()).map(_ -> new Push.Demo());
     }
+    fields
+        .get()
+        .optional(CANARY, Shapes.TOPIC)
+        .ifPresent(to -> canaries.put(ContactMethod.PUSH, to));
     var token = fields.get().optional("token", Addresses.TOKEN);
     var server = fields.get().required("ntfy", Addresses.NTFY);
     boolean inTheClear =
@@ -84,10 +97,14 @@ final class ChannelReader {
     return server.map(s -> new Push.Ntfy(s, token));
   }
 
-  private static Optional<Webhook> webhook(Field field) {
+  private static Optional<Webhook> webhook(Field field, Map<ContactMethod, String> canaries) {
     return field
-        .fields("secret")
-        .flatMap(f -> f.required("secret", Addresses.SIGNING_SECRET))
+        .fields("secret", CANARY)
+        .flatMap(f -> {
+          f.optional(CANARY, Addresses.WEBHOOK)
+              .ifPresent(to -> canaries.put(ContactMethod.WEBHOOK, to.toString()));
+          return f.required("secret", Addresses.SIGNING_SECRET);
+        })
         .map(Webhook::new);
   }
 
@@ -129,7 +146,7 @@ final class ChannelReader {
   private static Optional<Fields> provider(Field field, String name, String more) {
     return field.hasKey(DEMO) && !field.hasKey(name)
         ? field.fields(DEMO)
-        : field.fields(name, more, DEMO);
+        : field.fields(name, more, CANARY, DEMO);
   }
 
   /// A channel has one provider: the real one or the demo.

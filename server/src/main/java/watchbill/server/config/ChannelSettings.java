@@ -2,6 +2,7 @@ package watchbill.server.config;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import watchbill.catalog.ContactMethod;
 import watchbill.kernel.Secret;
@@ -9,20 +10,23 @@ import watchbill.kernel.Secret;
 /// Which providers carry which contact method. A method without one reaches nobody.
 ///
 /// @param sms and `call`: in the order they are tried
+/// @param canaries where a test message goes each day, by method
 public record ChannelSettings(
     Optional<Email> email,
     Optional<Push> push,
     Optional<Webhook> webhook,
     List<Phone> sms,
-    List<Phone> call) {
+    List<Phone> call,
+    Map<ContactMethod, String> canaries) {
   /// No channel at all.
   public static final ChannelSettings NONE =
       new ChannelSettings(
-          Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+          Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of());
 
   public ChannelSettings {
     sms = List.copyOf(sms);
     call = List.copyOf(call);
+    canaries = Map.copyOf(canaries);
   }
 
   /// Whether something is there to carry this method.

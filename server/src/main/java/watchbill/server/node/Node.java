@@ -45,7 +45,6 @@ import watchbill.server.calendar.Fetcher;
 import watchbill.server.client.NodeAddress;
 import watchbill.server.commit.Committer;
 import watchbill.server.commit.RoomForPages;
-import watchbill.server.config.ServerSettings;
 import watchbill.server.config.Settings;
 import watchbill.server.hearing.Hearing;
 import watchbill.server.outbox.Channels;
@@ -142,10 +141,8 @@ public final class Node implements AutoCloseable {
     this.hearing = new Hearing(committer, plan.settings().heartbeats());
     var waysIn = new WaysIn(parts, telemetry, plan.settings(), egress, hearing);
     this.linesIn = waysIn.lines();
-    var upkeepMeans =
-        new Upkeep.Means(parts, egress, this::whyNotReady, channels.channels(), rounds, key);
     this.adoption = new Adoption(committer, configured(plan.settings()), ADOPT_AGAIN_AFTER);
-    this.upkeep = new Upkeep(upkeepMeans, plan);
+    this.upkeep = new Upkeep(means(parts, channels, rounds, key), plan);
     List<Routes> routes = new ArrayList<>(waysIn.forMachines(this::whyNotReady));
     Site site = waysIn.site(identity, new FormGuard(signing, plan.url()));
     routes.addAll(waysIn.forPeople(site, links, plan.url()));
@@ -156,6 +153,18 @@ public final class Node implements AutoCloseable {
       routes.add(waysIn.demo(site, phones));
     }
     this.http = new HttpServer(routes, identity, plan.listen().host(), plan.listen().port());
+  }
+
+  private Upkeep.Means means(
+      Parts parts, Channels channels, SharedRounds rounds, Optional<SealKey> key) {
+    return new Upkeep.Means(
+        parts,
+        egress,
+        this::whyNotReady,
+        channels.channels(),
+        rounds,
+        key,
+        trial -> telemetry.canary(trial.method().word(), trial.seconds(), trial.passed()));
   }
 
   /// Opens the store, starts every part, and answers requests once this returns.

@@ -18,7 +18,7 @@ import watchbill.server.config.ChannelSettings;
 import watchbill.time.TimeSource;
 
 /// The registry of providers: one line for each kind of settings.
-final class Providers {
+public final class Providers {
   /// People's webhook addresses stand in the operator's own files, so they may be of the operator's
   /// own network; once people enter them by themselves, this must be a setting.
   private static final boolean ADDRESSES_ARE_THE_OPERATORS = true;
@@ -29,13 +29,14 @@ final class Providers {
   private final DemoPhones phones;
   private final TimeSource time;
 
-  Providers(Egress egress, DemoPhones phones, TimeSource time) {
+  public Providers(Egress egress, DemoPhones phones, TimeSource time) {
     this.egress = egress;
     this.phones = phones;
     this.time = time;
   }
 
-  List<Channel> of(ChannelSettings settings) {
+  /// A channel for each provider that is configured.
+  public List<Channel> of(ChannelSettings settings) {
     List<Channel> channels = new ArrayList<>();
     settings.email().ifPresent(e -> channels.add(email(e)));
     settings.push().ifPresent(p -> channels.add(push(p)));

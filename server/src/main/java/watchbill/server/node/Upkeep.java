@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import watchbill.adapter.egress.Egress;
 import watchbill.notification.Channel;
 import watchbill.server.backup.BackupRounds;
+import watchbill.server.canary.CanaryRounds;
 import watchbill.server.config.PeerSettings;
 import watchbill.server.config.Settings;
 import watchbill.server.hourly.RoundClaims;
@@ -30,6 +31,7 @@ final class Upkeep {
 
   private final Optional<BackupRounds> backups;
   private final SealRounds seals;
+  private final CanaryRounds canaries;
   private final List<OutgoingBeats> beats = new ArrayList<>();
 
   /// What the node lends for it.
@@ -38,13 +40,15 @@ final class Upkeep {
   /// @param channels those it pages by
   /// @param claims who makes a round, of several nodes
   /// @param key that signs beats to other installs; empty when there are none
+  /// @param canaries told of each canary
   record Means(
       Parts parts,
       Egress egress,
       Supplier<List<String>> whyNotReady,
       List<Channel> channels,
       RoundClaims claims,
-      Optional<SealKey> key) {}
+      Optional<SealKey> key,
+      CanaryRounds.Listener canaries) {}
 
   Upkeep(Means means, NodePlan plan) {
     Parts parts = means.parts();
@@ -61,6 +65,13 @@ final class Upkeep {
             .map(s -> new BackupRounds(parts.door(), parts.time(), data, s));
     this.seals =
         new SealRounds(parts.transactions(), parts.door(), parts.time(), data, means.claims());
+    this.canaries =
+        new CanaryRounds(
+            new CanaryRounds.Needs(
+                means.channels(), parts.door(), parts.transactions(), parts.time()),
+            settings.channels().canaries(),
+            means.canaries(),
+            means.claims());
     settings
         .server()
         .watchedBy()
@@ -77,6 +88,7 @@ final class Upkeep {
   void start() {
     backups.ifPresent(BackupRounds::start);
     seals.start();
+    canaries.start();
     beats.forEach(OutgoingBeats::start);
   }
 
@@ -84,6 +96,7 @@ final class Upkeep {
     for (OutgoingBeats outgoing : beats) {
       outgoing.stop();
     }
+    canaries.stop();
     seals.stop();
     if (backups.isPresent()) {
       backups.get().stop();

@@ -177,7 +177,8 @@ class DesignSampleTest {
                 Optional.of(new ChannelSettings.Push.Demo()),
                 Optional.of(new ChannelSettings.Webhook(Secret.of("hidden-hidden-hidden"))),
                 List.of(new ChannelSettings.Phone.Demo()),
-                List.of(new ChannelSettings.Phone.Demo())));
+                List.of(new ChannelSettings.Phone.Demo()),
+                Map.of()));
     assertThat(ContactMethod.values()).allMatch(settings.channels()::carries);
   }
 
