@@ -34,22 +34,14 @@ public final class BeatRoutes implements Routes {
 
   /// Why, in one word.
   public enum Kind {
-    UNREADABLE(Status.BAD_REQUEST_400, Tally.Outcome.REFUSED),
+    UNREADABLE,
     /// Nobody who is known signed it.
-    UNKNOWN(Status.UNAUTHORIZED_401, Tally.Outcome.UNKNOWN_KEY),
-    REFUSED(Status.FORBIDDEN_403, Tally.Outcome.REFUSED),
+    UNKNOWN,
+    REFUSED,
     /// It came before, or a later one did.
-    REPLAYED(Status.CONFLICT_409, Tally.Outcome.REFUSED),
+    REPLAYED,
     /// It is good, and can't be kept now.
-    LATER(Status.SERVICE_UNAVAILABLE_503, Tally.Outcome.PUT_OFF);
-
-    private final Status status;
-    private final Tally.Outcome outcome;
-
-    Kind(Status status, Tally.Outcome outcome) {
-      this.status = status;
-      this.outcome = outcome;
-    }
+    LATER
   }
 
   public BeatRoutes(Judge judge, Tally tally) {
@@ -64,11 +56,29 @@ public final class BeatRoutes implements Routes {
 
   private void take(ServerRequest request, ServerResponse response) {
     Optional<No> no = judge.judge(new String(Body.bytes(request), StandardCharsets.UTF_8));
-    tally.count(no.map(n -> n.kind().outcome).orElse(Tally.Outcome.KEPT), 1);
+    tally.count(no.map(n -> outcome(n.kind())).orElse(Tally.Outcome.KEPT), 1);
     if (no.isPresent()) {
-      Problem.of(no.get().kind().status, no.get().refusal()).send(response);
+      Problem.of(status(no.get().kind()), no.get().refusal()).send(response);
     } else {
       response.status(Status.NO_CONTENT_204).send();
     }
+  }
+
+  private static Status status(Kind kind) {
+    return switch (kind) {
+      case UNREADABLE -> Status.BAD_REQUEST_400;
+      case UNKNOWN -> Status.UNAUTHORIZED_401;
+      case REFUSED -> Status.FORBIDDEN_403;
+      case REPLAYED -> Status.CONFLICT_409;
+      case LATER -> Status.SERVICE_UNAVAILABLE_503;
+    };
+  }
+
+  private static Tally.Outcome outcome(Kind kind) {
+    return switch (kind) {
+      case UNREADABLE, REFUSED, REPLAYED -> Tally.Outcome.REFUSED;
+      case UNKNOWN -> Tally.Outcome.UNKNOWN_KEY;
+      case LATER -> Tally.Outcome.PUT_OFF;
+    };
   }
 }
