@@ -35,8 +35,13 @@ public final class Telemetry {
   private final Counter notifications;
   private final Gauge calendars;
   private final Counter mended;
-  private final Gauge canarySeconds;
-  private final Gauge canaryPassed;
+  private final Gauge canarySeconds =
+      byMethod(
+          "watchbill_canary_seconds",
+          "How long the last test message took until its provider answered, by method");
+  private final Gauge canaryPassed =
+      byMethod(
+          "watchbill_canary_passed", "Whether the provider took the last test message, by method");
 
   public Telemetry(TimeSource time) {
     events =
@@ -76,18 +81,6 @@ public final class Telemetry {
             .help("Attempts to hand a notification to a provider, by what it answered")
             .labelNames("outcome")
             .register(registry);
-    canarySeconds =
-        Gauge.builder()
-            .name("watchbill_canary_seconds")
-            .help("How long the last test message took until its provider answered, by method")
-            .labelNames("method")
-            .register(registry);
-    canaryPassed =
-        Gauge.builder()
-            .name("watchbill_canary_passed")
-            .help("Whether the provider took the last test message, by method")
-            .labelNames("method")
-            .register(registry);
     calendars =
         Gauge.builder()
             .name("watchbill_calendar_readable")
@@ -104,6 +97,10 @@ public final class Telemetry {
         "Seconds since due steps were last looked for; absent before the first time",
         () -> sinceTick(time.now()));
     ownProcess();
+  }
+
+  private Gauge byMethod(String name, String help) {
+    return Gauge.builder().name(name).help(help).labelNames("method").register(registry);
   }
 
   /// Events came in by one kind of integration.
