@@ -11,16 +11,18 @@ public final class Invariants {
   public static List<Invariant> over(Ground ground) {
     var teams = new Teams(ground);
     var crowds = new Crowds(ground);
+    var doubtful = new Doubtful();
     return List.of(
         teams,
         crowds,
+        doubtful,
         new Kept(ground),
         new Reasons(ground),
         new Climbs(ground, teams, crowds),
         new Duties(ground, teams),
         new Minutes(ground, teams),
         new Mornings(ground),
-        new Reaches(ground, teams, crowds),
+        new Reaches(ground, teams, crowds, doubtful),
         new Taken(ground),
         new Once(ground),
         new Quiet(ground),

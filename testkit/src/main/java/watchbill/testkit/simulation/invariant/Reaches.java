@@ -30,14 +30,16 @@ final class Reaches implements Invariant {
   private final Ground ground;
   private final Teams teams;
   private final Crowds crowds;
+  private final Doubtful doubtful;
   private final Set<Told> told = new HashSet<>();
   private final Set<Order> seen = new HashSet<>();
   private final Map<PageId, Instant> answeredAt = new HashMap<>();
 
-  Reaches(Ground ground, Teams teams, Crowds crowds) {
+  Reaches(Ground ground, Teams teams, Crowds crowds, Doubtful doubtful) {
     this.ground = ground;
     this.teams = teams;
     this.crowds = crowds;
+    this.doubtful = doubtful;
   }
 
   /// One wake of one page.
@@ -95,12 +97,14 @@ final class Reaches implements Invariant {
   }
 
   /// I11, of people: nobody is told by a louder method before its time, unless a quieter one
-  /// failed.
+  /// failed, or did not get through to others.
   private void lookWhetherEarly(int node, Instant wall, Handing.OfPage handing) {
     var n = handing.notification();
     Instant ordered = ground.now().minus(Duration.between(n.createdAt(), wall));
     boolean fallback = Rung.of(n.rung()) instanceof Rung.Fallback;
-    if (fallback || ground.weather().sawSince(ordered, Climbs.MAY_HASTEN)) {
+    if (fallback
+        || ground.weather().sawSince(ordered, Climbs.MAY_HASTEN)
+        || doubtful.severalSince(n.createdAt())) {
       return;
     }
     teams.team(node, handing.page().service()).people().stream()
