@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,16 @@ final class PhoneCompany implements AutoCloseable {
   ///
   /// @param phone whose: the topic it listens to
   /// @param link where its owner is sent by a tap
-  record Ring(String phone, String title, String message, String link) {}
+  record Ring(String phone, String title, String message, String link) {
+    /// Before a hand-off phones are told of that, too.
+    boolean isOfPage() {
+      return URI.create(link).getPath().startsWith("/w/");
+    }
+
+    boolean maybeASecondCopy() {
+      return (title + message).contains("duplicate");
+    }
+  }
 
   PhoneCompany() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
@@ -39,12 +49,12 @@ final class PhoneCompany implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /// The first ring that fits, waiting for it at most so long.
+  /// The first ring of a page that fits, waiting for it at most so long.
   synchronized Optional<Ring> await(Predicate<Ring> fits, Duration patience)
       throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
-      Optional<Ring> found = rings.stream().filter(fits).findFirst();
+      Optional<Ring> found = rings().stream().filter(fits).findFirst();
       long left = (deadline - System.nanoTime()) / 1_000_000;
       if (found.isPresent() || left <= 0) {
         return found;
@@ -53,8 +63,9 @@ final class PhoneCompany implements AutoCloseable {
     }
   }
 
+  /// Those of pages, the earliest first.
   synchronized List<Ring> rings() {
-    return List.copyOf(rings);
+    return rings.stream().filter(Ring::isOfPage).toList();
   }
 
   @Override
