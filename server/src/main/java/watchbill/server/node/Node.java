@@ -120,17 +120,7 @@ public final class Node implements AutoCloseable {
     this.outbox = new Outbox(gate, sending, degraded);
     this.ticker = new Ticker(gate, time, figures);
     var rounds = new SharedRounds(store, ids.next(time.now()), time);
-    this.calendars =
-        new CalendarRounds(
-            plan.settings().calendars(),
-            new CalendarRounds.Needs(
-                new Fetcher(egress)::fetch,
-                store,
-                committer,
-                time,
-                configuration::catalog,
-                telemetry::calendar),
-            rounds);
+    this.calendars = calendars(configuration, rounds);
     this.settling = new SettlingRounds(store, committer, time, () -> configuration, rounds);
     this.tidying =
         new TidyingRounds(committer, time, plan.settings().server().keepMessages(), rounds);
@@ -153,6 +143,19 @@ public final class Node implements AutoCloseable {
       routes.add(waysIn.demo(site, phones));
     }
     this.http = new HttpServer(routes, identity, plan.listen().host(), plan.listen().port());
+  }
+
+  private CalendarRounds calendars(Configuration configuration, SharedRounds rounds) {
+    return new CalendarRounds(
+        plan.settings().calendars(),
+        new CalendarRounds.Needs(
+            new Fetcher(egress)::fetch,
+            store,
+            committer,
+            time,
+            configuration::catalog,
+            telemetry::calendar),
+        rounds);
   }
 
   private Upkeep.Means means(
