@@ -15,9 +15,9 @@ import watchbill.testkit.simulation.play.MemoryStore;
 
 /// Years of teams with troubles and faults on the production SQL.
 class SimulatorTest {
-  /// Of the pairs of a fault and a state so many may be missed, as some are rare; the first 200
+  /// Of the pairs of a fault and a state so many may be missed, as some are rare; the first 1,000
   /// years miss no more.
-  private static final int MISSED_MAX = 36;
+  private static final int MISSED_MAX = 15;
 
   private final Simulation simulation = new Simulation(SqliteInMemory::fresh);
 
@@ -30,8 +30,8 @@ class SimulatorTest {
 
   @Test
   @Tag("slow")
-  void everyInvariantHoldsFor1000TeamYearsAndFaultsMeetMostStates() {
-    Campaign campaign = new Campaign(simulation).play(1, 1_000);
+  void everyInvariantHoldsFor5000TeamYearsAndFaultsMeetMostStates() {
+    Campaign campaign = new Campaign(simulation).play(1, 5_000);
     System.out.println(campaign.inWords());
     assertThat(campaign.failures()).as(campaign.inWords()).isEmpty();
     assertThat(campaign.missed())
