@@ -81,10 +81,15 @@ class RealPrometheusTest {
 
       try (Launched third = Launched.start(configuration, data, port)) {
         Eventually.within(STEP.plus(SOON), "Ben is told", () -> mailTo("ben").size() == 1);
-        assertThat(mailTo("ana")).as("Ana is told once, across two kills").hasSize(1);
+        // Whether the kill came before the answer of the mail server was on disk is chance.
+        assertThat(mailTo("ana"))
+            .as("Ana is told once, or twice where it says so")
+            .hasSizeLessThan(3);
+        assertThat(mailTo("ana").stream().skip(1)).allMatch(RealPrometheusTest::saysItMayBeACopy);
+        int told = mails().size();
         acknowledge(linkIn(mailTo("ben").getFirst()));
         Eventually.notFor(
-            STEP.plusSeconds(6), "an acknowledged page calls nobody", () -> mails().size() > 2);
+            STEP.plusSeconds(6), "an acknowledged page calls nobody", () -> mails().size() > told);
         assertThat(third.openPages()).isEqualTo(1);
 
         prometheus.errorRatio(0);
@@ -105,8 +110,16 @@ class RealPrometheusTest {
     return GreenMailUtil.getHeaders(message).contains(name + "@example.org");
   }
 
+  private static boolean saysItMayBeACopy(MimeMessage message) {
+    return text(message).contains("possible duplicate");
+  }
+
+  private static String text(MimeMessage message) {
+    return GreenMailUtil.getWholeMessage(message).replace("=\r\n", "");
+  }
+
   private static String linkIn(MimeMessage message) {
-    Matcher link = LINK.matcher(GreenMailUtil.getWholeMessage(message).replace("=\r\n", ""));
+    Matcher link = LINK.matcher(text(message));
     assertThat(link.find()).as("the mail carries a link").isTrue();
     return link.group();
   }
