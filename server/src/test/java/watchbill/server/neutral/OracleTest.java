@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Random cases around the days on which clocks are changed, against an oracle.
 class OracleTest {
-  private static final int CASES = 20;
+  private static final int CASES = 16;
   private static final Duration SIDE = Duration.ofDays(5);
 
   @ParameterizedTest

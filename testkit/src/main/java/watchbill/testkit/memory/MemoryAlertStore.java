@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,16 +174,18 @@ final class MemoryAlertStore implements AlertStore {
 
   @Override
   public void resolve(List<AlertId> alerts, AlertState.Resolved how) {
+    Set<String> over = new HashSet<>();
     for (AlertId id : alerts) {
       AlertRow row = rows.find(id.value()).orElseThrow();
       if (row.alert().state().isOpen()) {
         put(new AlertRow(row.alert().over(how), row.urgency(), Optional.empty()));
-        examineTargets(id, how.at());
+        over.add(id.value());
         if (LET_GO.contains(how.by())) {
           holders.remove(row.alert().key());
         }
       }
     }
+    examineTargets(over, how.at());
   }
 
   @Override
@@ -208,8 +211,9 @@ final class MemoryAlertStore implements AlertStore {
     }
   }
 
-  private void examineTargets(AlertId source, Instant at) {
-    for (AlertRow row : open(a -> isBy(a, Suppression.Cause.INHIBITION, source.value())).toList()) {
+  /// Looks at what these explained.
+  private void examineTargets(Set<String> sources, Instant at) {
+    for (AlertRow row : open(a -> isExplained(a, sources)).toList()) {
       put(new AlertRow(row.alert(), row.urgency(), Optional.of(at)));
     }
   }
@@ -251,6 +255,13 @@ final class MemoryAlertStore implements AlertStore {
     return alert
         .suppression()
         .filter(s -> s.cause() == cause && s.subject().equals(by))
+        .isPresent();
+  }
+
+  private static boolean isExplained(Alert alert, Set<String> sources) {
+    return alert
+        .suppression()
+        .filter(s -> s.cause() == Suppression.Cause.INHIBITION && sources.contains(s.subject()))
         .isPresent();
   }
 
