@@ -57,7 +57,8 @@ public record Notification(
     return with(next, attempts, possibleDuplicate);
   }
 
-  Notification with(Delivery next, int attemptCount, boolean duplicate) {
+  /// The same after an attempt.
+  public Notification with(Delivery next, int attemptCount, boolean duplicate) {
     return new Notification(
         id,
         about,

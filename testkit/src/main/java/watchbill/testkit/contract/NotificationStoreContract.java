@@ -90,21 +90,7 @@ public interface NotificationStoreContract extends StoreContract<NotificationSto
   @Test
   default void savesAttemptsAndThatItMayBeADuplicate() {
     Notification n = added(notification(1, 1, DUE));
-    Notification tried =
-        new Notification(
-            n.id(),
-            n.about(),
-            n.person(),
-            n.method(),
-            n.address(),
-            n.urgency(),
-            n.rung(),
-            n.why(),
-            n.createdAt(),
-            UNKNOWN,
-            3,
-            n.fence(),
-            true);
+    Notification tried = n.with(UNKNOWN, 3, true);
     assertThat(saved(tried)).isTrue();
     assertThat(found(n)).isEqualTo(tried);
     Notification again = claim(minute(6)).getFirst();
@@ -416,21 +402,7 @@ public interface NotificationStoreContract extends StoreContract<NotificationSto
   }
 
   private Notification tried(Notification n) {
-    Notification tried =
-        new Notification(
-            n.id(),
-            n.about(),
-            n.person(),
-            n.method(),
-            n.address(),
-            n.urgency(),
-            n.rung(),
-            n.why(),
-            n.createdAt(),
-            UNKNOWN,
-            1,
-            n.fence(),
-            n.possibleDuplicate());
+    Notification tried = n.with(UNKNOWN, 1, n.possibleDuplicate());
     assertThat(saved(tried)).isTrue();
     return tried;
   }

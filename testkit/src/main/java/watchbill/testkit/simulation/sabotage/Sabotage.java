@@ -230,29 +230,12 @@ public enum Sabotage implements Defect {
   }
 
   private static @Nullable Object unmarked(@Nullable Object saved) {
-    return saved instanceof Notification n ? copy(n, n.delivery(), false) : saved;
+    return saved instanceof Notification n ? n.with(n.delivery(), n.attempts(), false) : saved;
   }
 
   private static @Nullable Object late(@Nullable Object saved) {
     return saved instanceof Notification n && n.delivery() instanceof Delivery.Due(var at)
-        ? copy(n, new Delivery.Due(at.plus(Duration.ofDays(1))), n.possibleDuplicate())
+        ? n.with(new Delivery.Due(at.plus(Duration.ofDays(1))), n.attempts(), n.possibleDuplicate())
         : saved;
-  }
-
-  private static Notification copy(Notification n, Delivery delivery, boolean duplicate) {
-    return new Notification(
-        n.id(),
-        n.about(),
-        n.person(),
-        n.method(),
-        n.address(),
-        n.urgency(),
-        n.rung(),
-        n.why(),
-        n.createdAt(),
-        delivery,
-        n.attempts(),
-        n.fence(),
-        duplicate);
   }
 }
